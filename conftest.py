@@ -1,0 +1,27 @@
+"""What every test may use: the cast, and a browser-less client signed in as one of them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from portal.demo import cast as the_cast
+
+
+@pytest.fixture
+def cast(db, settings):
+    """Everyone of the cast, by given name in lower case."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return the_cast.make()
+
+
+@pytest.fixture
+def signed_in(cast) -> Callable[[str], Client]:
+    """`signed_in("dana")` is a client with that person's session."""
+
+    def _signed_in(name: str) -> Client:
+        client = Client()
+        client.force_login(cast[name])
+        return client
+
+    return _signed_in

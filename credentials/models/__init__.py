@@ -1,0 +1,30 @@
+"""The catalogue's rows."""
+
+from credentials.models.issuers import Issuer, IssuerStaff
+from credentials.models.parts import ArtifactSlot, Criterion, Level, Part, Prompt
+from credentials.models.stacks import Stack, StackItem, StackOffer
+from credentials.models.versions import (
+    Alignment,
+    CatalogueFile,
+    EvidenceTag,
+    MicroCredential,
+    Version,
+)
+
+__all__ = [
+    "Alignment",
+    "ArtifactSlot",
+    "CatalogueFile",
+    "Criterion",
+    "EvidenceTag",
+    "Issuer",
+    "IssuerStaff",
+    "Level",
+    "MicroCredential",
+    "Part",
+    "Prompt",
+    "Stack",
+    "StackItem",
+    "StackOffer",
+    "Version",
+]

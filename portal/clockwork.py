@@ -1,0 +1,23 @@
+"""What the clock starts: each function by path, and how often in seconds.
+
+Every function is idempotent and looks at rows, so a missed or doubled tick does no harm.
+"""
+
+from typing import Any
+
+from django.conf import settings
+
+TICKS: dict[str, float] = {}
+
+
+def schedule() -> dict[str, dict[str, Any]]:
+    """The beat schedule: the outbox sweep and every tick, none slower than BEAT_SECONDS asks."""
+    beat = settings.BEAT_SECONDS
+    entries = {"sweep": {"task": "portal.sweep", "schedule": min(30.0, beat)}}
+    for path, seconds in TICKS.items():
+        entries[path] = {
+            "task": "portal.tick",
+            "schedule": min(seconds, seconds * beat / 60),
+            "args": [path],
+        }
+    return entries

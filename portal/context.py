@@ -1,0 +1,20 @@
+"""What every page gets: the reader's words, the navigation, the address of the portal."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from portal import navigation
+from portal.kit import vocabulary
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """`vocab`, `nav` (lazy: costs a query only where drawn) and `support_email`."""
+    return {
+        "vocab": vocabulary.current(),
+        "nav": SimpleLazyObject(lambda: navigation.of(request)),
+        "support_email": settings.SUPPORT_EMAIL,
+        "debug_tools": settings.DEBUG,
+    }

@@ -1,0 +1,43 @@
+"""Which desks a person has: one query, read by the navigation."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from credentials.models import IssuerStaff
+from plc.models import Seat
+from portal.accounts.models import Membership, User
+from reviews.models import Assessor
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The roles that open pages of their own."""
+
+    assessor: bool = False
+    approver: bool = False
+    manager: bool = False
+    facilitator: bool = False
+    staff: bool = False
+    site: bool = False
+
+
+def of(user: User) -> Desks:
+    """The desks of a signed-in person."""
+    row = (
+        User.objects.filter(pk=user.pk)
+        .annotate(
+            assessor=_has(Assessor.objects.filter(ended_at=None)),
+            approver=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.APPROVER)),
+            manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
+            facilitator=_has(Seat.objects.filter(role=Seat.Role.FACILITATOR, left_at=None)),
+            staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
+        )
+        .values_list("assessor", "approver", "manager", "facilitator", "staff", "is_site_manager")
+        .get()
+    )
+    return Desks(*row)
+
+
+def _has(roles: QuerySet) -> Exists:
+    return Exists(roles.filter(user=OuterRef("pk")))

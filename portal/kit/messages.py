@@ -1,0 +1,79 @@
+"""Mails: rendered once in the reader's words, stored as rows, sent by the outbox."""
+
+import datetime as dt
+from typing import Any
+
+import css_inline
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from portal.kit import clock, outbox, vocabulary
+from portal.kit.models import Message
+
+SENDING_LEASE = dt.timedelta(minutes=5)
+
+
+def post(
+    kind: str,
+    *,
+    to: str,
+    key: str,
+    context: dict[str, Any],
+    recipient: Any = None,
+    words: vocabulary.Vocabulary = vocabulary.DEFAULT,
+    language: str = "en",
+    zone: str = "UTC",
+) -> Message:
+    """Render `emails/<kind>.{txt,html}` for one reader and queue it, once per `key`.
+
+    The first line of the text template is the subject. `context` must hold only what this
+    reader may see; `words`, `language` and `zone` are the reader's own.
+    """
+    known = Message.objects.filter(key=key).first()
+    if known:
+        return known
+    with vocabulary.speaking(words), translation.override(language), timezone.override(zone):
+        values = {**context, "vocab": words, "origin": settings.PUBLIC_ORIGIN}
+        text = render_to_string(f"emails/{kind}.txt", values)
+        subject, _, body = text.lstrip().partition("\n")
+        values["subject"] = subject.strip()
+        html = css_inline.inline(render_to_string(f"emails/{kind}.html", values))
+    message, created = Message.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "to": to,
+            "recipient": recipient,
+            "subject": subject.strip(),
+            "text": body.strip() + "\n",
+            "html": html,
+        },
+    )
+    if created:
+        outbox.put("message.queued", key, message_id=message.pk)
+    return message
+
+
+def send(message_id: int) -> None:
+    """Send one stored mail unless it was sent; a crash may repeat it under the same id."""
+    now = clock.now()
+    mine = Message.objects.filter(
+        Q(sending_until=None) | Q(sending_until__lt=now), pk=message_id, sent_at=None
+    ).update(sending_until=now + SENDING_LEASE)
+    if not mine:
+        return
+    message = Message.objects.get(pk=message_id)
+    mail = EmailMultiAlternatives(
+        message.subject,
+        message.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [message.to],
+        headers={"Message-ID": message.message_id},
+    )
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
+    mail.send()
+    Message.objects.filter(pk=message_id).update(sent_at=clock.now(), sending_until=None)

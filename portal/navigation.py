@@ -1,0 +1,44 @@
+"""The main navigation: one entry per desk the person has."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from portal import desks
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link of the navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def of(request: HttpRequest) -> list[Entry]:
+    """The entries for this request's reader, in order."""
+    user = getattr(request, "user", None)
+    names = [(_("Stacks"), "stacks")]
+    if user is not None and user.is_authenticated:
+        mine = desks.of(user)
+        names += [(_("My work"), "submissions:list"), (_("My badges"), "badges:mine")]
+        names += [(_("Queue"), "reviews:queue")] * mine.assessor
+        names += [(_("Decisions"), "badges:desk")] * mine.approver
+        names += [(_("Cohorts"), "plc:list")] * (mine.facilitator or mine.staff)
+        names += [(_("Reports"), "reports:enrollment")] * mine.staff
+        names += [(_("People"), "accounts:people")] * (mine.staff or mine.manager or mine.site)
+    return [
+        Entry(label, url, request.path.startswith(url))
+        for label, name in names
+        if (url := _address(name))
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,66 @@
+"""The outbox relay: every row reaches its function, whatever the broker does."""
+
+import datetime as dt
+import logging
+
+from django.db.models import F
+from django.utils.module_loading import import_string
+
+from portal.kit import clock
+from portal.kit.models import Outbox
+from portal.routes import ROUTES
+
+LEASE = dt.timedelta(seconds=60)
+log = logging.getLogger(__name__)
+
+
+def deliver(row_id: int) -> None:
+    """Run the function of one row and mark it done; safe to repeat, also at the same time."""
+    row = Outbox.objects.filter(pk=row_id, done_at=None).first()
+    if row is None:
+        return
+    import_string(ROUTES[row.topic])(**row.payload)
+    Outbox.objects.filter(pk=row_id).update(done_at=clock.now(), last_error="")
+
+
+def due() -> list[int]:
+    """Rows not done whose time has come; each is leased, so that two sweeps do not share it."""
+    now = clock.now()
+    waiting = Outbox.objects.filter(done_at=None, not_before__lte=now).order_by("pk")
+    mine = []
+    for pk, attempts in waiting.values_list("pk", "attempts")[:500]:
+        later = now + LEASE * min(2**attempts, 60)
+        taken = Outbox.objects.filter(pk=pk, done_at=None, attempts=attempts).update(
+            attempts=F("attempts") + 1, not_before=later
+        )
+        mine += [pk] * taken
+    return mine
+
+
+def lease(row_id: int) -> None:
+    """Give the first delivery its time before the sweep looks at the row."""
+    Outbox.objects.filter(pk=row_id, done_at=None, attempts=0).update(
+        attempts=1, not_before=clock.now() + LEASE
+    )
+
+
+def failed(row_id: int, error: BaseException) -> None:
+    """Keep what went wrong for the people who look after the portal."""
+    log.warning("outbox row %s: %s", row_id, type(error).__name__)
+    Outbox.objects.filter(pk=row_id).update(last_error=f"{type(error).__name__}: {error}"[:300])
+
+
+def drain(rounds: int = 50) -> int:
+    """Deliver in this process until nothing is waiting; for the demo world and for tests.
+
+    Returns how many rows were delivered. An error is raised, not stored.
+    """
+    count = 0
+    for _round in range(rounds):
+        rows = list(Outbox.objects.filter(done_at=None).order_by("pk").values_list("pk", flat=True))
+        if not rows:
+            return count
+        for pk in rows:
+            deliver(pk)
+            count += 1
+    return count

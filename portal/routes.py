@@ -1,0 +1,9 @@
+"""Who hears what: each outbox topic and the one idempotent function that answers it.
+
+Read it as the flow of the portal. Functions are named by path so that this table, at the roof,
+is the only place that knows them all; a test resolves every one.
+"""
+
+ROUTES: dict[str, str] = {
+    "message.queued": "portal.kit.messages.send",
+}

@@ -1,0 +1,17 @@
+"""The educator's work."""
+
+from submissions.models.enrollment import Enrollment, Extension
+from submissions.models.evidence import Evidence
+from submissions.models.submission import StatusChange, Submission
+from submissions.models.writing import Attestation, PartEntry, Response
+
+__all__ = [
+    "Attestation",
+    "Enrollment",
+    "Evidence",
+    "Extension",
+    "PartEntry",
+    "Response",
+    "StatusChange",
+    "Submission",
+]

@@ -1,0 +1,45 @@
+"""The one way a submission changes its status."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.kit import clock
+from portal.kit.verdict import Refused
+from submissions.models import StatusChange, Submission
+from submissions.status import MOVES, Status
+
+
+class Moved(Refused):
+    """Somebody or something else moved it first."""
+
+
+@transaction.atomic
+def advance(
+    submission: Submission, verb: str, *, by: Any = None, reason: str = "", **stamps: Any
+) -> StatusChange:
+    """Make the move `verb` by compare-and-set and write the history row.
+
+    In: the attempt, a verb of status.MOVES, who (None for the portal itself), a reason for the
+    history, and further columns to set with the move. Out: the history row; `submission` carries
+    the new values. Raises Moved when the attempt is not (or no longer) in one of the sources.
+    """
+    move = MOVES[verb]
+    source = submission.status
+    target = move.target or Status(submission.held_from or source)
+    values = {**stamps, "status": target, "held_from": source if verb == "hold" else ""}
+    same = Submission.objects.filter(pk=submission.pk, status=source)
+    if source not in move.sources or not same.update(**values):
+        raise Moved(_("This has moved on since you opened it. Load the page again."))
+    for name, value in values.items():
+        setattr(submission, name, value)
+    return StatusChange.objects.create(
+        submission=submission,
+        verb=verb,
+        source=source,
+        target=target,
+        by=by,
+        at=clock.now(),
+        reason=reason,
+    )
