@@ -1,5 +1,6 @@
 """Small micro-credentials for tests; the real ones come from the catalogue files."""
 
+from credentials import publishing
 from credentials.models import (
     ArtifactSlot,
     Criterion,
@@ -12,7 +13,6 @@ from credentials.models import (
     StackItem,
     Version,
 )
-from portal.kit import clock
 
 PASS = [("Pass", True), ("Not yet", False)]
 RUBRIC = [("Proficient", True), ("Developing", False), ("Not yet evident", False)]
@@ -62,8 +62,6 @@ def credential(
     )
     version = Version.objects.create(
         credential=thing,
-        state=Version.State.PUBLISHED,
-        published_at=clock.now(),
         content_hash="0" * 64,
         competency="Works with the whole team.",
         key_method="Plan, meet.",
@@ -80,8 +78,7 @@ def credential(
     _overview(version)
     _artifacts(version)
     _reflection(version)
-    thing.current = version
-    thing.save()
+    publishing.publish(version)
     if in_stack:
         StackItem.objects.create(
             stack=in_stack, credential=thing, position=in_stack.items.count() + 1, label="1."

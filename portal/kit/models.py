@@ -105,3 +105,12 @@ class UsedKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Purging(models.Model):
+    """While a row stands here, frozen rows may change; see portal.kit.purge."""
+
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,4 +1,4 @@
-"""The nouns for the credential, per affiliate (row A5), held for the request or the mail at hand."""
+"""The nouns for the credential, per affiliate (row A5), for the request or mail at hand."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

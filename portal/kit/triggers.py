@@ -1,0 +1,52 @@
+"""Frozen rows held by the database itself, on SQLite and on PostgreSQL.
+
+Used in migrations: `frozen("badges_award", "OLD.document <> ''", "award_document")`. A refused
+change raises django.db.IntegrityError. Migrations that use it depend on ("kit", "0002_purging").
+"""
+
+from typing import Any
+
+from django.db.migrations import RunPython
+
+SQLITE = """
+CREATE TRIGGER frozen_{name}_{event} BEFORE {event} ON {table}
+WHEN ({condition}) AND NOT EXISTS (SELECT 1 FROM kit_purging)
+BEGIN SELECT RAISE(ABORT, 'frozen: {name}'); END
+"""
+POSTGRESQL = """
+CREATE FUNCTION frozen_{name}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF ({condition}) AND NOT EXISTS (SELECT 1 FROM kit_purging) THEN
+    RAISE EXCEPTION 'frozen: {name}' USING ERRCODE = 'check_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER frozen_{name}_{event} BEFORE {event} ON {table}
+FOR EACH ROW EXECUTE FUNCTION frozen_{name}_{event}();
+"""
+
+
+def frozen(
+    table: str, condition: str, name: str, events: tuple[str, ...] = ("UPDATE", "DELETE")
+) -> RunPython:
+    """A migration operation that refuses `events` on `table` while `condition` is true.
+
+    `condition` is SQL over OLD (and NEW for INSERT and UPDATE) that both databases read alike;
+    it may hold sub-queries.
+    """
+
+    def forward(apps: Any, schema_editor: Any) -> None:
+        template = SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL
+        for event in events:
+            values = {"table": table, "condition": condition, "name": name, "event": event}
+            schema_editor.execute(template.format(**values), params=None)
+
+    def backward(apps: Any, schema_editor: Any) -> None:
+        for event in events:
+            on = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
+            schema_editor.execute(f"DROP TRIGGER frozen_{name}_{event}{on}", params=None)
+            if on:
+                schema_editor.execute(f"DROP FUNCTION frozen_{name}_{event}()", params=None)
+
+    return RunPython(forward, backward, elidable=False)
