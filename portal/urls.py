@@ -3,10 +3,15 @@
 from django.conf import settings
 from django.urls import include, path
 
-from portal.views import front
+from portal.views import catalogue, front
 
 urlpatterns = [
     path("", front.home, name="home"),
+    path("stacks/", catalogue.stacks, name="stacks"),
+    path("stacks/<slug:slug>/", catalogue.stack, name="stack"),
+    path("search/", catalogue.search, name="search"),
+    path("credentials/<slug:slug>/", catalogue.credential, name="credential"),
+    path("", include("credentials.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -1,0 +1,47 @@
+"""What the catalogue's pages read; the number of queries does not grow with the rows."""
+
+from django.db.models import Count, F, Q, QuerySet
+
+from credentials.models import EvidenceTag, MicroCredential, Stack, StackItem
+
+PER_PAGE = 25
+
+
+def stacks() -> QuerySet[Stack]:
+    """Every stack in order, with `size`, the number of its published micro-credentials."""
+    published = Count("items", filter=Q(items__credential__current__isnull=False))
+    return Stack.objects.annotate(size=published)
+
+
+def items(stack: Stack) -> list[StackItem]:
+    """The places of a stack in order, with what a row shows."""
+    rows = stack.items.filter(credential__current__isnull=False)
+    return list(rows.select_related("credential__current"))
+
+
+def published() -> QuerySet[MicroCredential]:
+    """Micro-credentials that have a published version."""
+    return MicroCredential.objects.filter(current__isnull=False).select_related("current", "issuer")
+
+
+def search(
+    words: str = "", stack: str = "", tags: list[str] | None = None
+) -> QuerySet[MicroCredential]:
+    """Published ones that hold every word, stand in `stack` and ask for one of `tags` (A10, A14).
+
+    `words` is what a reader typed; each must occur in title, competency, evidence or tags.
+    """
+    found = published()
+    for word in words.lower().split()[:8]:
+        found = found.filter(search_text__contains=word)
+    if stack:
+        found = found.filter(stack_items__stack__slug=stack)
+    if tags:
+        found = found.filter(current__evidence_tags__slug__in=tags).distinct()
+    return found.order_by("title", "pk")
+
+
+def evidence_tags() -> QuerySet[EvidenceTag]:
+    """Families of evidence that some published version asks for."""
+    current = Q(versions__credential__current=F("versions"))
+    return EvidenceTag.objects.filter(current).distinct()

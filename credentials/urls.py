@@ -1,0 +1,11 @@
+"""Addresses of the catalogue's own pages."""
+
+from django.urls import path
+
+from credentials import views
+
+app_name = "credentials"
+urlpatterns = [
+    path("credentials/<slug:slug>.pdf", views.pdf, name="pdf"),
+    path("issuers/<slug:slug>/", views.issuer, name="issuer"),
+]

@@ -1,0 +1,164 @@
+"""The catalogue as a reader meets it: stacks, one stack, one micro-credential, search."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from credentials import display, pass_rule, queries
+from credentials.models import MicroCredential, Stack
+from credentials.reading import reading
+from portal.kit import vocabulary
+from portal.views import standing
+
+
+def stacks(request: HttpRequest) -> HttpResponse:
+    """Every stack; the reader's affiliate's featured ones first (row A8)."""
+    every = list(queries.stacks())
+    mine = _offered(request)
+    featured = [stack for stack in every if stack.pk in mine]
+    return render(request, "portal/stacks.html", {"stacks": every, "featured": featured})
+
+
+def _offered(request: HttpRequest) -> set[int]:
+    """Stacks that the reader's affiliate, or one above it, features."""
+    if not request.user.is_authenticated or not request.user.affiliate_id:
+        return set()
+    home = request.user.affiliate
+    offers = Stack.objects.filter(
+        offers__featured=True, offers__affiliate__in=[home.pk, home.parent_id]
+    )
+    return set(offers.values_list("pk", flat=True))
+
+
+def stack(request: HttpRequest, slug: str) -> HttpResponse:
+    """One stack as the table Program, Description, Action (row A9), with the reader's cairn."""
+    found = get_object_or_404(Stack, slug=slug)
+    items = queries.items(found)
+    stands = _stands(request, [item.credential_id for item in items])
+    rows = [
+        _row(item.credential, stands, number=item.label or str(item.position)) for item in items
+    ]
+    stones = [_stone(item.credential_id, stands) for item in items]
+    return render(
+        request,
+        "portal/stack.html",
+        {
+            "stack": found,
+            "rows": rows,
+            "stones": stones,
+            "caption": _caption(stones),
+            "hours": _hours([item.credential for item in items]),
+            "demo": any(item.credential.is_demo_title for item in items),
+        },
+    )
+
+
+def _stands(request: HttpRequest, ids: list[int]) -> dict[int, standing.Standing]:
+    return standing.of(request.user, ids) if request.user.is_authenticated else {}
+
+
+def _stone(pk: int, stands: dict[int, standing.Standing]) -> str:
+    return stands[pk].stone if pk in stands else "open"
+
+
+def _caption(stones: list[str]) -> str:
+    counts = {kind: stones.count(kind) for kind in ("earned", "going", "open")}
+    if counts["open"] == len(stones):
+        return ngettext("%(n)s stone to lay", "%(n)s stones to lay", len(stones)) % {
+            "n": len(stones)
+        }
+    return _("%(earned)s earned, %(going)s in progress, %(open)s open") % counts
+
+
+def _hours(credentials: list[MicroCredential]) -> str:
+    hours = sorted({c.current.hours for c in credentials})
+    if not hours:
+        return ""
+    return str(hours[0]) if len(hours) == 1 else f"{hours[0]}-{hours[-1]}"
+
+
+def _row(
+    credential: MicroCredential, stands: dict[int, standing.Standing], number: str = ""
+) -> dict[str, Any]:
+    """One row for components/rows.html."""
+    version, mine = credential.current, stands.get(credential.pk)
+    pdf = {
+        "label": _("View PDF"),
+        "url": reverse("credentials:pdf", args=[credential.slug]),
+        "name": credential.title,
+    }
+    begin = {
+        "label": mine.label if mine else _("Start"),
+        "url": mine.url if mine else reverse("start", args=[credential.slug]),
+        "kind": "primary" if mine and mine.kind in ("going", "mend") else "quiet",
+        "name": credential.title,
+    }
+    return {
+        "number": number.rstrip("."),
+        "title": credential.title,
+        "url": reverse("credential", args=[credential.slug]),
+        "text": version.competency,
+        "evidence": ", ".join(version.evidence_types),
+        "hours": version.hours,
+        "note": _("Demo content") if credential.is_demo_title else "",
+        "kind": mine.kind if mine else "",
+        "status": mine.status if mine else "",
+        "actions": [begin, pdf],
+    }
+
+
+def credential(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything about one, rubric and pass rule included, before any account (row A31)."""
+    found = get_object_or_404(queries.published(), slug=slug)
+    version = found.current
+    mine = _stands(request, [found.pk]).get(found.pk)
+    return render(
+        request,
+        "portal/credential.html",
+        {
+            "credential": found,
+            "version": version,
+            "reading": reading(version),
+            "rule": pass_rule.sentence(version),
+            "stacks": Stack.objects.filter(items__credential=found),
+            "standing": mine,
+            "tags": version.tags,
+        },
+    )
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Words, a stack and families of evidence (rows A10, A14); plain GET."""
+    words, stack_slug = request.GET.get("q", "")[:200], request.GET.get("stack", "")
+    tags = request.GET.getlist("evidence")
+    found = queries.search(words, stack_slug, tags)
+    page = Paginator(found, queries.PER_PAGE).get_page(request.GET.get("page"))
+    stands = _stands(request, [c.pk for c in page])
+    return render(
+        request,
+        "portal/search.html",
+        {
+            "page": page,
+            "rows": [_row(c, stands) for c in page],
+            "q": words,
+            "stack": stack_slug,
+            "stacks": Stack.objects.all(),
+            "tags": [(t.slug, display.tag(t.slug), t.slug in tags) for t in queries.evidence_tags()],
+            "count": _count(page.paginator.count),
+            "filtered": bool(words or stack_slug or tags),
+        },
+    )
+
+
+def _count(number: int) -> str:
+    words = vocabulary.current()
+    return ngettext("%(n)s %(one)s", "%(n)s %(many)s", number) % {
+        "n": number,
+        "one": words.singular,
+        "many": words.plural,
+    }
