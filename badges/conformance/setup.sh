@@ -11,7 +11,7 @@ python="${OB_PYTHON:-python3}"
 stamp="$venv/.ready"
 
 version="$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
-want="$version $(cat "$here/requirements.txt" "${BASH_SOURCE[0]}" | cksum)"
+want="$version $(cat "$here/requirements.txt" "$here/setup.sh" | cksum)"
 if [ -x "$venv/bin/python" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ]; then
   echo "setup: $venv is ready"
   exit 0
@@ -25,7 +25,7 @@ install=("$venv/bin/python" -m pip --disable-pip-version-check install --quiet -
 "${install[@]}" "$(grep '^setuptools==' "$here/requirements.txt")"
 "${install[@]}" --no-build-isolation -r "$here/requirements.txt"
 
-if ! OB_VALIDATE_REEXEC=1 "$venv/bin/python" "$here/ob_validate.py" --help >/dev/null; then
+if ! OB_VENV="$venv" python3 "$here/ob_validate.py" --help >/dev/null; then
   echo "setup: the validator does not import" >&2
   exit 2
 fi

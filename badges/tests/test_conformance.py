@@ -197,6 +197,7 @@ def test_a_spoiled_picture_is_rejected(site, tmp_path, draw, said):
     assert said in result.output, result.output
 
 
+@pytest.mark.row("F1")
 def test_a_picture_of_a_revoked_award_is_rejected(site, tmp_path):
     published(site)
     baked = site.answers["/badges/assertions/a1/image"].body
