@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from badges.conformance import run
+from badges.drawing import class_image
 from badges.openbadges import documents
 from badges.openbadges.png import bake
 from badges.openbadges.serialise import to_bytes
@@ -65,6 +66,16 @@ def test_a_baked_picture_is_valid(site, tmp_path):
     result = run.validate_image(baked, recipient=facts.EMAIL)
     assert result.ok, result.output
     assert "failed=0 warned=0" in result.output
+
+
+def test_the_picture_that_is_drawn_for_a_class_is_valid_when_baked(site, tmp_path):
+    published(site)
+    drawn = class_image("iep", "Understanding the IEP Process", "Exceptional Learner", 6)
+    site.answers["/badges/classes/c2/image"] = Answer(drawn, "image/png")
+    baked = bake(drawn, site.answers["/badges/assertions/a1"].body.decode())
+    site.answers["/badges/assertions/a1/image"] = Answer(baked, "image/png")
+    result = run.validate_image(picture(tmp_path, baked), recipient=facts.EMAIL)
+    assert result.ok, result.output
 
 
 def test_public_https_addresses_are_valid_from_a_local_server(site):
