@@ -31,7 +31,7 @@ def missing() -> str | None:
     """Why the validator cannot be run, or None when it can."""
     if (VENV / ".ready").exists():
         return None
-    return f"the validator is not installed; run badges/conformance/setup.sh"
+    return "the validator is not installed; run badges/conformance/setup.sh"
 
 
 def validate_url(
