@@ -1,0 +1,89 @@
+"""A strict reading of our own documents, before anybody else reads them.
+
+The official validator overlooks some rules of Open Badges 2.0 (an issuer without an
+email address, an unknown recipient type) and a verifier meets a document only after it
+is public. These checks are run on the three documents before they are stored.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from badges.openbadges.rules import (
+    ASSERTION,
+    BADGE_CLASS,
+    PROFILE,
+    RECIPIENT,
+    TARGET,
+    Rule,
+    is_address,
+    is_moment,
+    is_text,
+)
+
+Fields: TypeAlias = Mapping[str, object]
+
+
+def problems(assertion: Fields, badge_class: Fields, profile: Fields) -> list[str]:
+    """Everything wrong with an award's three documents, one sentence each; [] is good."""
+    return [
+        *_each("Assertion", assertion, ASSERTION),
+        *_each("BadgeClass", badge_class, BADGE_CLASS),
+        *_each("Issuer", profile, PROFILE),
+        *_recipient(_fields(assertion.get("recipient"))),
+        *_criteria(_fields(badge_class.get("criteria"))),
+        *_alignments(badge_class.get("alignment", [])),
+        *_dates(assertion),
+        *_links(assertion, badge_class, profile),
+    ]
+
+
+def _each(where: str, fields: Fields, rules: Iterable[Rule]) -> list[str]:
+    return [f"{where}: {name} {must}." for name, good, must in rules if not good(fields.get(name))]
+
+
+def _fields(value: object) -> Fields:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _recipient(about: Fields) -> list[str]:
+    return _each("Assertion recipient", about, RECIPIENT)
+
+
+def _criteria(criteria: Fields) -> list[str]:
+    if is_text(criteria.get("narrative")) or is_address(criteria.get("id")):
+        return []
+    return ["BadgeClass: criteria must have an address or a narrative."]
+
+
+def _alignments(goals: object) -> list[str]:
+    if not isinstance(goals, list):
+        return ["BadgeClass: alignment must be a list."]
+    return [p for goal in goals for p in _each("BadgeClass alignment", _fields(goal), TARGET)]
+
+
+def _dates(assertion: Fields) -> list[str]:
+    issued, expires = assertion.get("issuedOn"), assertion.get("expires")
+    if not (is_moment(issued) and is_moment(expires)):
+        return []
+    late = datetime.fromisoformat(str(expires)) < datetime.fromisoformat(str(issued))
+    return ["Assertion: expires must not come before issuedOn."] if late else []
+
+
+def _links(assertion: Fields, badge_class: Fields, profile: Fields) -> list[str]:
+    under = _fields(profile.get("verification")).get("startsWith")
+    sentences = {
+        "Assertion: badge must be the id of the badge class.": (
+            assertion.get("badge") == badge_class.get("id")
+        ),
+        "BadgeClass: issuer must be the id of the issuer.": (
+            badge_class.get("issuer") == profile.get("id")
+        ),
+        "Issuer: verification must have one startsWith that ends in a slash.": (
+            isinstance(under, str) and under.endswith("/")
+        ),
+        "Assertion: id must begin with the issuer's startsWith.": (
+            isinstance(under, str) and str(assertion.get("id")).startswith(under)
+        ),
+    }
+    return [sentence for sentence, holds in sentences.items() if not holds]
