@@ -1,0 +1,67 @@
+"""PDFs are tagged, named, in the house fonts, and read nothing they should not."""
+
+import io
+
+import pikepdf
+import pytest
+from django.template import engines
+
+from portal.kit import pdf
+
+PAGE = """{% extends "layout/pdf.html" %}{% block main %}<h1>{{ title }}</h1>
+<p>Zażółć {{ vocab.singular }}</p><p><b>Bold</b></p>
+<table><thead><tr><th scope="col">Hours</th></tr></thead><tbody><tr><td>15</td></tr></tbody></table>
+<img src="badge.png" alt="A badge"><img src="file:///etc/passwd" alt=""><img src="http://127.0.0.1/x.png" alt="">
+<a rel="attachment" href="file:///etc/hostname">x</a>{% endblock %}"""
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    def _opened(source=PAGE, **more):
+        template = engines["django"].from_string(source)
+        monkeypatch.setattr(pdf, "render_to_string", lambda name, values: template.render(values))
+        return pikepdf.open(io.BytesIO(pdf.render("any", {}, "A title", "en", **more)))
+
+    return _opened
+
+
+def font_names(document) -> set[str]:
+    """The embedded fonts, without the subset's prefix."""
+    found = set()
+    for page in document.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            for part in font.get("/DescendantFonts", []):
+                assert any(key.startswith("/FontFile") for key in part.FontDescriptor.keys())
+                found.add(str(part.BaseFont).split("+")[-1])
+    return found
+
+
+def test_a_pdf_is_tagged_and_says_its_language_and_title(opened):
+    document = opened()
+    assert document.Root.MarkInfo.Marked
+    assert document.Root.StructTreeRoot
+    assert str(document.Root.Lang) == "en"
+    assert document.docinfo["/Title"] == "A title"
+    assert document.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_only_the_house_fonts_are_in_it(opened):
+    names = font_names(opened())
+    assert names
+    assert all(name.startswith(("Source-Serif-4", "Source-Sans-3")) for name in names), names
+    assert {name[:12] for name in names} == {"Source-Serif", "Source-Sans-"}
+
+
+def test_no_file_of_the_machine_gets_in(opened):
+    document = opened()
+    assert not document.attachments
+    assert not [1 for page in document.pages if page.get("/Resources", {}).get("/XObject")]
+
+
+def test_the_fetcher_serves_a_list_of_names_only():
+    fetcher = pdf.StaticNames({"badge.png": b"x"})
+    assert fetcher.fetch(pdf.BASE + "badge.png").read() == b"x"
+    assert fetcher.fetch(pdf.BASE + pdf.STYLE).content_type == "text/css"
+    for address in ("file:///etc/passwd", "data:,x", pdf.BASE + "js/a.js", pdf.BASE + "../x"):
+        with pytest.raises(pdf.NotServed):
+            fetcher.fetch(address)
