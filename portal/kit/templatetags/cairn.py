@@ -6,14 +6,16 @@ Small marks are built here with `format_html`; parts with more in them are templ
 from django import template
 from django.http import QueryDict
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from portal.kit import cairn as pictures
 
 register = template.Library()
 
 KINDS = ("open", "going", "done", "mend")
+PLAIN = ("checkbox", "radio", "hidden", "file")
 
 
 def attributes(pairs: dict) -> str:
@@ -29,7 +31,7 @@ def _attribute(name: str, value) -> str:
 
 @register.simple_tag
 def pill(kind: str, text: str):
-    """A status as shape and word; raises KeyError-like ValueError for an unknown kind."""
+    """A status as shape and word; raises ValueError for an unknown kind."""
     if kind and kind not in KINDS:
         raise ValueError(f"unknown kind of pill: {kind}")
     return format_html('<span class="pill {}">{}</span>', kind or "open", text)
@@ -202,24 +204,39 @@ def cell(content, label, kind="", head=False):
 
 @register.simple_tag
 def counter_for(field):
-    """The word counter of a textarea whose widget carries data-words-max or data-words-min, else nothing."""
+    """The word counter of a textarea with limits of its own; one of a group shares the group's, placed by the page."""
     given = field.field.widget.attrs
-    limits = {name: given.get(f"data-words-{name}", "") for name in ("max", "min", "group")}
-    if not (limits["max"] or limits["min"]):
+    limits = {name: given.get(f"data-words-{name}", "") for name in ("max", "min")}
+    if "data-words-group" in given or not any(limits.values()):
         return ""
-    return render_to_string("components/counter.html", {"id": field.auto_id, **limits})
+    return render_to_string("components/counter.html", {"group": field.auto_id, **limits})
+
+
+@register.simple_tag
+def widget_attributes(widget):
+    """The attributes of a form control, with the class that dresses it and the words its counter speaks."""
+    given = {name: value for name, value in widget["attrs"].items() if value is not None and value is not False}
+    if widget.get("type") not in PLAIN:
+        given["class"] = f"input {given.get('class', '')}".strip()
+    if "data-words-max" in given or "data-words-min" in given:
+        given = _counter_words(given) | given
+    return format_html_join("", "{}", ((_attribute(name, value),) for name, value in given.items()))
+
+
+def _counter_words(given):
+    plain = _("{n} of {max} words") if "data-words-max" in given else _("{n} words")
+    return {
+        "data-words-group": given.get("id", ""),
+        "data-words-text": plain,
+        "data-words-text-over": _("{n} words, {over} over the limit of {max}"),
+        "data-words-text-under": _("{n} words, {under} to go to {min}"),
+    }
 
 
 @register.filter
 def fieldset(field) -> bool:
     """Whether a form field is a group of choices: a file input, which Django counts as one, has one label."""
     return field.use_fieldset and field.widget_type != "clearablefile"
-
-
-@register.filter
-def as_text(value):
-    """Escaped text or safe HTML, as it came."""
-    return conditional_escape(value)
 
 
 @register.simple_tag
@@ -254,9 +271,19 @@ def error_list(form=None, forms=None, errors=None):
 def _errors_of(form):
     whole = [(text, "") for text in form.non_field_errors()]
     hidden = [(text, "") for field in form.hidden_fields() for text in field.errors]
-    shown = [(text, f"#{_anchor(field)}") for field in form.visible_fields() for text in field.errors]
+    shown = [(_named(field, text), f"#{_anchor(field)}") for field in form.visible_fields() for text in field.errors]
     return whole + hidden + shown
+
+
+def _named(field, text):
+    return f"{field.label}: {text}" if field.label else text
 
 
 def _anchor(field):
     return field.id_for_label or field.auto_id
+
+
+@register.simple_tag
+def mail_button(text, url):
+    """The one thing to do in a mail."""
+    return format_html('<p class="act"><a class="button" href="{}">{}</a></p>', url, text)
