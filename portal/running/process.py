@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -92,6 +92,11 @@ class Child:
             raise ProcessError(f"{self.name} was not started")
         return self.process.pid
 
+    @property
+    def exit_code(self) -> int | None:
+        """Return how the program ended (minus the signal's number), None while it runs."""
+        return None if self.process is None else self.process.poll()
+
     def start(self) -> "Child":
         """Start the program and return at once. Call it from the main thread.
 
@@ -129,13 +134,16 @@ class Child:
         if self.alive:
             os.kill(self.pid, self.stop_signal)
 
+    def wait(self, seconds: float) -> None:
+        """Return when the program has ended, after so many seconds at the latest."""
+        if self.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=seconds)
+
     def stop(self, seconds: float = 10.0) -> int | None:
         """Ask the program to end, kill what is left of its group, return its exit code."""
-        if self.process is None:
-            return None
         self.ask_to_stop()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(timeout=seconds)
+        self.wait(seconds)
         return self.kill()
 
     def kill(self) -> int | None:
@@ -144,10 +152,14 @@ class Child:
             return None
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        code = self.process.wait()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-        return code
+        return self.process.wait()
+
+    def lines(self) -> Iterator[str]:
+        """Yield what the program prints, line by line, until it ends (no `log` was given)."""
+        if self.process is not None and self.process.stdout is not None:
+            with self.process.stdout as output:
+                for line in output:
+                    yield line.decode(errors="replace").rstrip("\n")
 
     def tail(self, lines: int = 20) -> str:
         """Return the last lines of the log file, or nothing when there is none."""

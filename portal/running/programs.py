@@ -23,3 +23,20 @@ def worker_command(*, concurrency: int = CONCURRENCY, level: str = "INFO") -> li
 def beat_command(schedule: Path, *, level: str = "INFO") -> list[str]:
     """Return the command of the scheduler, whose memory lies in the file `schedule`."""
     return celery_command("beat", "--loglevel", level, "--schedule", str(schedule), "--pidfile=")
+
+
+def web_command(host: str, port: int, *, reload: bool = False) -> list[str]:
+    """Return the command of the development web server: one process, four threads."""
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return [
+        *(sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", address),
+        *("--worker-class", "gthread", "--workers", "1", "--threads", "4"),
+        *("--access-logfile", "-", "--access-logformat", "%(m)s %(U)s %(s)s %(M)s ms"),
+        *("--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket"),
+        *(("--reload",) if reload else ()),
+    ]
+
+
+def manage_command(*arguments: str) -> list[str]:
+    """Return the command that runs a management command."""
+    return [sys.executable, str(ROOT / "manage.py"), *arguments]

@@ -14,25 +14,27 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from portal.running.process import Child, ProcessError
+from portal.running.service import Service
 
 UNPRIVILEGED = "nobody"
 ROLE = "cairn"
+# A socket path may have 107 characters, and `nobody` must be able to walk there.
+SOCKET_PARENT = "/tmp"  # noqa: S108 - mkdtemp makes a private folder in it
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
-class Postgres:
+class Postgres(Service):
     """A PostgreSQL cluster with one empty database named `cairn`.
 
     `durable` keeps the promises of a production server about the disk: benchmarks want that,
-    tests do not. A context manager; raises ProcessError if the server does not start.
+    tests do not.
     """
 
     def __init__(self, *, durable: bool = False, connections: int = 60) -> None:
+        super().__init__(Path(tempfile.mkdtemp(prefix="cairn-pg-", dir=SOCKET_PARENT)))
         self.durable = durable
         self.connections = connections
-        self.folder = Path(tempfile.mkdtemp(prefix="cairn-pg-"))
         self.user = UNPRIVILEGED if os.geteuid() == 0 else None
-        self.child: Child | None = None
 
     @property
     def url(self) -> str:
@@ -43,12 +45,12 @@ class Postgres:
         """Return the settings that make the portal use this server."""
         return {"DATABASE_URL": self.url}
 
-    def start(self) -> "Postgres":
-        """Make the cluster and start the server; `wait` waits for it."""
+    def launch(self) -> Child:
+        """Make the cluster and start the server."""
         programs = self._programs()
         self._make_cluster(programs)
         settings = [] if self.durable else [f"-c{setting}" for setting in FAST_AND_FORGETFUL]
-        self.child = Child(
+        return Child(
             "postgres",
             [
                 programs / "bin" / "postgres",
@@ -61,32 +63,16 @@ class Postgres:
             user=self.user,
             stop_signal=signal.SIGINT,
         ).start()
-        return self
 
     def wait(self, seconds: float = 20.0) -> None:
         """Return when the server accepts connections and its database is there."""
-        if self.child is None:
-            raise ProcessError("postgres was not started")
         self.child.wait_until(self._accepts_connections, seconds)
         self._run("psql", "-qd", "postgres", "-c", f"CREATE DATABASE {ROLE}")
 
     def stop(self) -> None:
         """End the server and remove its data."""
-        if self.child is not None:
-            self.child.stop()
+        super().stop()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def __enter__(self) -> "Postgres":
-        try:
-            self.start()
-            self.wait()
-        except BaseException:
-            self.stop()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
 
     def _programs(self) -> Path:
         installed = _installed_programs()

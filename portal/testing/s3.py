@@ -19,25 +19,22 @@ from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from portal.running.process import Child, ProcessError, is_listening
+from portal.running.service import Service
 
 REGION = "us-east-1"
 GRPC_OFFSET = 10_000
 ACTIONS = ["Admin", "Read", "Write", "List", "Tagging"]
 
 
-class S3:
-    """An S3 server with the bucket `bucket`; `url`, `access_key` and `secret_key` reach it.
-
-    A context manager; raises ProcessError if the server does not start.
-    """
+class S3(Service):
+    """An S3 server with the bucket `bucket`; `url`, `access_key` and `secret_key` reach it."""
 
     def __init__(self, *, bucket: str = "cairn-evidence") -> None:
+        super().__init__(Path(tempfile.mkdtemp(prefix="cairn-s3-")))
         self.bucket = bucket
         self.access_key = secrets.token_hex(10)
         self.secret_key = secrets.token_hex(20)
-        self.folder = Path(tempfile.mkdtemp(prefix="cairn-s3-"))
         self.port, self.master, self.volume, self.filer = _free_ports_with_grpc(4)
-        self.child: Child | None = None
 
     @property
     def url(self) -> str:
@@ -47,11 +44,11 @@ class S3:
     def environ(self) -> dict[str, str]:
         """Return the settings that make the portal keep its files here."""
         return {
-            "AWS_STORAGE_BUCKET_NAME": self.bucket,
-            "AWS_S3_ENDPOINT_URL": self.url,
-            "AWS_S3_REGION_NAME": REGION,
-            "AWS_ACCESS_KEY_ID": self.access_key,
-            "AWS_SECRET_ACCESS_KEY": self.secret_key,
+            "S3_BUCKET": self.bucket,
+            "S3_ENDPOINT": self.url,
+            "S3_REGION": REGION,
+            "S3_ACCESS_KEY": self.access_key,
+            "S3_SECRET_KEY": self.secret_key,
         }
 
     def client(self):
@@ -71,42 +68,27 @@ class S3:
             ),
         )
 
-    def start(self) -> "S3":
-        """Start the server and return at once; `wait` waits for it."""
+    def launch(self) -> Child:
+        """Write the keys and start the server."""
         keys = self._write_keys()
-        self.child = Child(
+        return Child(
             "seaweedfs",
             [weed_binary(), "server", *self._flags(keys)],
             cwd=self.folder,
             log=self.folder / "weed.log",
         ).start()
-        return self
 
     def wait(self, seconds: float = 60.0) -> None:
         """Return when the bucket is there and takes an object."""
-        if self.child is None:
-            raise ProcessError("seaweedfs was not started")
         self.child.wait_until(lambda: is_listening(self.port), seconds)
         self.child.wait_until(self._has_bucket, seconds)
         self.child.wait_until(self._takes_an_object, seconds)
 
     def stop(self) -> None:
         """Kill the server (it takes long to end by itself) and remove its data."""
-        if self.child is not None:
-            self.child.kill()
+        if self._child is not None:
+            self._child.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def __enter__(self) -> "S3":
-        try:
-            self.start()
-            self.wait()
-        except BaseException:
-            self.stop()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
 
     def _write_keys(self) -> Path:
         key = {"accessKey": self.access_key, "secretKey": self.secret_key}

@@ -5,15 +5,16 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from portal.running.service import Service
 from portal.testing.postgres import Postgres
 from portal.testing.s3 import S3
 from portal.testing.valkey import ThrowawayValkey
 
 # A program that wants out meets a closed door; loopback stays open.
 NO_WAY_OUT = {
-    **{name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "all_proxy")},
-    **{name: "http://127.0.0.1:9" for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")},
-    **{name: "127.0.0.1,localhost,::1" for name in ("no_proxy", "NO_PROXY")},
+    **dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9"),
+    **dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9"),
+    **dict.fromkeys(("no_proxy", "NO_PROXY"), "127.0.0.1,localhost,::1"),
 }
 
 
@@ -23,7 +24,7 @@ def all_services() -> Iterator[dict[str, str]]:
 
     They start side by side: together they take as long as the slowest of them.
     """
-    services = [S3(), Postgres(), ThrowawayValkey()]
+    services: list[Service] = [S3(), Postgres(), ThrowawayValkey()]
     with contextlib.ExitStack() as stack:
         for service in services:
             stack.callback(service.stop)

@@ -15,6 +15,5 @@ class ThrowawayValkey(Valkey):
 
     def stop(self) -> None:
         """End the server and remove its data."""
-        if self.child is not None:
-            self.child.kill()
+        super().stop()
         shutil.rmtree(self.folder, ignore_errors=True)
