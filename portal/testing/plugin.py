@@ -5,11 +5,11 @@ Loaded by `-p` in pytest.ini, because servers must run before the settings are r
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings as django_settings
 from django.db import connection
 
 from portal.testing.services import (
@@ -22,9 +22,13 @@ from portal.testing.services import (
 from portal.testing.valkey import ThrowawayValkey
 from portal.testing.worker import Worker
 
-STARTED = "CAIRN_TEST_SERVICES_STARTED"
+DATA_FOLDER = "CAIRN_TEST_DATA"
 # What a developer's shell points to is never touched by a test.
-OUTSIDE = ("DATABASE_URL", "REDIS_URL", "AWS_STORAGE_BUCKET_NAME", "EMAIL_URL")
+OUTSIDE = (
+    *("CAIRN_ENV", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "STATIC_ROOT", "EMAIL_URL"),
+    *("PUBLIC_ORIGIN", "ALLOWED_HOSTS", "S3_BUCKET", "S3_ENDPOINT", "CAIRN_CLOCK_FILE"),
+)
+NO_TEST_RUNS = {"--help", "-h", "--version", "--collect-only", "--co"}
 
 _running = contextlib.ExitStack()
 
@@ -32,21 +36,34 @@ _running = contextlib.ExitStack()
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(args: list[str]) -> Iterator[None]:
     """Start the servers and point the settings to them, before Django reads any setting."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    if STARTED not in os.environ:
-        for name in OUTSIDE:
-            os.environ.pop(name, None)
-        if is_wanted() and not {"--help", "-h", "--version", "--collect-only"} & set(args):
-            os.environ.update(_running.enter_context(all_services()))
-        os.environ[STARTED] = "1"
-    if worker and "REDIS_URL" in os.environ:
-        os.environ["REDIS_URL"] = redis_url_of_worker(os.environ["REDIS_URL"], worker)
+    if DATA_FOLDER not in os.environ:
+        _open_world(services=is_wanted() and not NO_TEST_RUNS & set(args))
+    _move_into_own_corner(os.environ.get("PYTEST_XDIST_WORKER"))
     return (yield)
 
 
 def pytest_unconfigure() -> None:
-    """Stop the servers that this process started."""
+    """Stop the servers that this process started, and remove what the tests wrote."""
     _running.close()
+
+
+def _open_world(*, services: bool) -> None:
+    for name in OUTSIDE:
+        os.environ.pop(name, None)
+    folder = _running.enter_context(tempfile.TemporaryDirectory(prefix="cairn-test-"))
+    os.environ[DATA_FOLDER] = folder
+    if services:
+        os.environ.update(_running.enter_context(all_services()))
+
+
+def _move_into_own_corner(worker: str | None) -> None:
+    # Processes of pytest-xdist share the servers; each has its own data folder, broker number.
+    folder = Path(os.environ[DATA_FOLDER]) / (worker or "main")
+    (folder / "static").mkdir(parents=True)
+    os.environ["CAIRN_VAR"] = str(folder)
+    os.environ["STATIC_ROOT"] = str(folder / "static")
+    if worker and "REDIS_URL" in os.environ:
+        os.environ["REDIS_URL"] = redis_url_of_worker(os.environ["REDIS_URL"], worker)
 
 
 def pytest_report_header() -> str:
@@ -54,17 +71,6 @@ def pytest_report_header() -> str:
     if is_wanted():
         return "cairn: PostgreSQL, Valkey and S3"
     return "cairn: embedded default (SQLite, local files)"
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    """Keep the SQLite test database in a file: in memory, a live server finds it locked."""
-    if connection.vendor == "sqlite":
-        folder = tmp_path_factory.mktemp("database")
-        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")
@@ -78,17 +84,16 @@ def redis_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def program_env(transactional_db: None, redis_url: str, tmp_path: Path) -> dict[str, str]:
-    """Return the environment for a program that works on this very test's database.
+def program_env(transactional_db: None, redis_url: str) -> dict[str, str]:
+    """Return the environment for a program that works on this very test's database and files.
 
-    Local files go where the test's own go (MEDIA_ROOT); the way out of the machine is closed.
+    The data folder (files, mails, secret) is in the environment already; the way out of the
+    machine is closed.
     """
     return {
         **NO_WAY_OUT,
-        "DJANGO_SETTINGS_MODULE": django_settings.SETTINGS_MODULE,
         "DATABASE_URL": database_url(connection.settings_dict),
         "REDIS_URL": redis_url,
-        "MEDIA_ROOT": str(django_settings.MEDIA_ROOT),
     }
 
 
