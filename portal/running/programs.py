@@ -9,7 +9,7 @@ CONCURRENCY = 2
 
 def celery_command(*arguments: str) -> list[str]:
     """Return the command that runs Celery with the portal's application."""
-    return [sys.executable, "-m", "celery", "-A", "portal", *arguments]
+    return [sys.executable, "-m", "celery", "-A", "portal", "--quiet", *arguments]
 
 
 def worker_command(*, concurrency: int = CONCURRENCY, level: str = "INFO") -> list[str]:
