@@ -1,0 +1,1 @@
+"""Starting, watching and stopping the programs that make up a running portal."""
