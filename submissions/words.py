@@ -22,9 +22,7 @@ from dataclasses import dataclass
 
 _SPACES = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
-_ADDRESS = re.compile(
-    rf"(?:(?:https?|ftp)://|www\.)[^{_SPACES}]+", re.IGNORECASE | re.ASCII
-)
+_ADDRESS = re.compile(rf"(?:(?:https?|ftp)://|www\.)[^{_SPACES}]+", re.IGNORECASE | re.ASCII)
 _IDEOGRAPH = re.compile(
     "[\u3005-\u3007\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
@@ -78,9 +76,7 @@ class Count:
         return not self.over and not self.under
 
 
-def within(
-    texts: str | Iterable[str], minimum: int | None, maximum: int | None
-) -> Count:
+def within(texts: str | Iterable[str], minimum: int | None, maximum: int | None) -> Count:
     """Count one text, or several together (a limit for a whole part), against its limits."""
     parts = [texts] if isinstance(texts, str) else texts
     return Count(sum(map(count, parts)), minimum, maximum)

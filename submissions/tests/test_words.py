@@ -17,9 +17,7 @@ SCRIPT = ROOT / "static/js/word-count.js"
 STRINGS = json.loads((Path(__file__).parent / "word_strings.json").read_text())
 CHROMIUM = shutil.which("chromium")
 
-needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None, reason="Chromium is not installed"
-)
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
 def test_there_are_fifty_strings():
@@ -41,9 +39,7 @@ def test_the_script_counts_the_same_in_node():
         "const words = await import('data:text/javascript;base64,' + source);"
         "console.log(JSON.stringify(texts.map(words.count)));"
     )
-    given = json.dumps(
-        {"source": _source(), "texts": [string["text"] for string in STRINGS]}
-    )
+    given = json.dumps({"source": _source(), "texts": [string["text"] for string in STRINGS]})
     answer = subprocess.run(
         [shutil.which("node"), "--input-type=module", "-e", program],
         input=given.encode(),
@@ -139,9 +135,7 @@ def test_the_count_is_spoken_politely_only_when_the_typing_pauses(page, tmp_path
         page.fill("#a", "one two three")
         spoken = page.locator("[aria-live=polite]")
         assert spoken.text_content() == ""
-        page.wait_for_function(
-            "document.querySelector('[aria-live]').textContent !== ''"
-        )
+        page.wait_for_function("document.querySelector('[aria-live]').textContent !== ''")
         assert spoken.text_content() == "3 of 5 words"
         assert page.locator(".word-count").get_attribute("aria-hidden") == "true"
 
@@ -156,9 +150,7 @@ class _serving:
     def __init__(self, folder, html):
         (folder / "page.html").write_text(html)
         (folder / "word-count.js").write_bytes(SCRIPT.read_bytes())
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_Quiet, directory=str(folder))
-        )
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
 
     def __enter__(self):
         Thread(target=self.server.serve_forever, daemon=True).start()

@@ -1,0 +1,41 @@
+"""What runs inside the subprocess: clean and prove, or read the text. Nothing here is trusted with more."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from submissions.cleaning import jpeg, pdf, png
+from submissions.cleaning.extract import extract
+from submissions.cleaning.prove import prove
+from submissions.cleaning.result import Refused, Stop
+from submissions.cleaning.sniff import Kind
+
+_CLEANERS = {Kind.PDF: pdf.clean, Kind.JPEG: jpeg.clean, Kind.PNG: png.clean}
+
+
+def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, dict]:
+    """The proven copy and what the report says of it; raises Stop."""
+    copy, removed, pages = _CLEANERS[kind](data)
+    if prove(copy, kind, forbidden):
+        raise Stop("not_proven")
+    report = {
+        "media_type": kind.media_type,
+        "removed": [asdict(each) for each in removed],
+        "pages": pages,
+        "sha256": hashlib.sha256(copy).hexdigest(),
+    }
+    return copy, report
+
+
+def text(data: bytes, kind: Kind) -> dict:
+    """The words of a cleaned file."""
+    return asdict(extract(data, kind))
+
+
+def refusal(problem: BaseException) -> Refused:
+    """The refusal for whatever went wrong: a file never gets through by being odd."""
+    if isinstance(problem, Stop):
+        return problem.refusal
+    return Refused.because(
+        "too_complex" if isinstance(problem, MemoryError | RecursionError) else "stopped"
+    )

@@ -1,0 +1,117 @@
+"""Walks a PDF from its root and takes out, object by object, what may not stay."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from submissions.cleaning import pdf_content, pdf_images, pdf_keys
+from submissions.cleaning.result import Stop
+
+_DEVICE = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
+
+
+def keep(thing: Object, allowed: frozenset[str], counts: Counter, kind: str = "other") -> None:
+    """Delete every key that is not allowed, counting each under its own kind or the given one."""
+    for key in list(thing.keys()):
+        if key[1:] not in allowed:
+            counts[pdf_keys.EVERYWHERE.get(key[1:], kind)] += 1
+            del thing[key]
+
+
+def drop(thing: Object, counts: Counter) -> None:
+    """Delete the keys that may stand nowhere."""
+    for key, kind in pdf_keys.EVERYWHERE.items():
+        if f"/{key}" in thing:
+            counts[kind] += 1
+            del thing[f"/{key}"]
+
+
+def walk(pdf: Pdf, visit: Callable[[Object], None]) -> None:
+    """Visit every dictionary, stream and array that can be reached, each once."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[Object] = [pdf.Root]
+    while waiting:
+        thing = waiting.pop()
+        if thing.is_indirect:
+            if thing.objgen in seen:
+                continue
+            seen.add(thing.objgen)
+        visit(thing)
+        waiting.extend(child for _, child in children(thing))
+
+
+def children(thing: Object) -> Iterator[tuple[object, Object]]:
+    """Key or index, and value, of every container inside this one."""
+    pairs = enumerate(thing) if isinstance(thing, Array) else list(thing.items())
+    for key, child in pairs:
+        if isinstance(child, Dictionary | Stream | Array):
+            yield key, child
+
+
+class Scrub:
+    """Cleans each object by what it is; `counts` tells what was taken out."""
+
+    def __init__(self, counts: Counter):
+        self.counts = counts
+        self.layers = 0
+
+    def __call__(self, thing: Object) -> None:
+        self._plain_colours(thing)
+        if isinstance(thing, Array):
+            return
+        drop(thing, self.counts)
+        if isinstance(thing, Stream):
+            self._stream(thing)
+        else:
+            self._dictionary(thing)
+
+    def _plain_colours(self, thing: Object) -> None:
+        """Replace colour profiles, which can be named after a person's device."""
+        for key, child in list(children(thing)):
+            if isinstance(child, Array) and len(child) > 1 and child[0] == Name.ICCBased:
+                try:
+                    thing[key] = _DEVICE[int(child[1].N)]
+                except (AttributeError, KeyError, TypeError, ValueError) as odd:
+                    raise Stop("odd_content") from odd
+                self.counts["colour_profile"] += 1
+
+    def _stream(self, stream: Stream) -> None:
+        for key in pdf_keys.EXTERNAL_STREAM:
+            if f"/{key}" in stream:
+                raise Stop("odd_content")
+        subtype = stream.get(Name.Subtype)
+        if subtype == Name.Image:
+            keep(stream, pdf_keys.IMAGE, self.counts)
+            pdf_images.scrub(stream, self.counts)
+        elif subtype == Name.PS:
+            raise Stop("odd_content")
+        elif subtype == Name.Form:
+            keep(stream, pdf_keys.FORM, self.counts)
+            pdf_content.scrub(stream, self.counts)
+        elif stream.get(Name.PatternType) == 1:
+            pdf_content.scrub(stream, self.counts)
+
+    def _dictionary(self, thing: Dictionary) -> None:
+        kind = thing.get(Name.Type)
+        if kind == Name.Pages:
+            keep(thing, pdf_keys.PAGES, self.counts)
+        elif kind == Name.OCG:
+            self._layer(thing)
+        elif thing.get(Name.Subtype) == Name.Type3:
+            for _, glyph in children(thing.get(Name.CharProcs, Dictionary())):
+                pdf_content.scrub(glyph, self.counts)
+        marked = thing.get(Name.Properties)
+        if isinstance(marked, Dictionary):
+            self._properties(marked)
+
+    def _layer(self, layer: Dictionary) -> None:
+        self.layers += 1
+        keep(layer, pdf_keys.LAYER, self.counts, "layer_name")
+        layer.Name = f"Layer {self.layers}"
+        self.counts["layer_name"] += 1
+
+    def _properties(self, marked: Dictionary) -> None:
+        for _, each in children(marked):
+            if each.get(Name.Type) not in (Name.OCG, Name.OCMD):
+                keep(each, pdf_keys.MARKED, self.counts, "structure_note")

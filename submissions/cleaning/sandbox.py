@@ -1,0 +1,121 @@
+"""Runs the cleaners in a subprocess of their own, and believes nothing they do not report.
+
+The subprocess has an empty environment, limits on time, memory and file size, and (through seccomp)
+no network, no other programs, and no way to open a file for writing.
+"""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from submissions.cleaning.result import Cleaned, Refused, Stop, Text
+from submissions.cleaning.sniff import sniff
+
+TIME_LIMIT = 60
+_ROOT = Path(__file__).resolve().parents[2]
+_OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def clean(
+    source: Path, target: Path, *, forbidden: Iterable[str] = (), locked: bool = True
+) -> Cleaned | Refused:
+    """Write a proven clean copy of source to target, or say why not; target appears only if clean.
+
+    `forbidden` are strings that may stand nowhere in the copy, not even on a page. `locked=False`
+    goes on without seccomp, for machines of developers that have none. Never raises for a bad file.
+    """
+    with tempfile.TemporaryDirectory(prefix="clean-") as folder:
+        copy = Path(folder) / "copy"
+        report = _run(source, copy, [], json.dumps(list(forbidden)), locked)
+        if isinstance(report, Refused):
+            return report
+        data = copy.read_bytes()
+        if hashlib.sha256(data).hexdigest() != report["sha256"]:
+            return Refused.because("stopped")
+        _publish(data, target)
+    return Cleaned.from_json({**report, "path": target})
+
+
+def read_text(source: Path, *, locked: bool = True) -> Text | Refused:
+    """The words of a cleaned file, or why they cannot be read."""
+    with tempfile.TemporaryDirectory(prefix="read-") as folder:
+        copy = Path(folder) / "text"
+        report = _run(source, copy, ["--text"], "[]", locked)
+        if isinstance(report, Refused):
+            return report
+        words = json.loads(copy.read_bytes())
+    return Text(tuple(words["pages"]), tuple(words["unseen"]))
+
+
+@cache
+def available() -> bool:
+    """Whether the subprocess can be cut off from the network on this machine."""
+    command = _command(["--probe"])
+    done = subprocess.run(command, env=_environment("/"), capture_output=True, timeout=TIME_LIMIT)
+    return done.returncode == 0
+
+
+def _run(
+    source: Path, copy: Path, options: Sequence[str], given: str, locked: bool
+) -> dict | Refused:
+    try:
+        kind = sniff(source)
+    except Stop as stop:
+        return stop.refusal
+    doors = [] if locked else ["--open-doors"]
+    command = _command(
+        [os.fspath(source.resolve()), os.fspath(copy), "--kind", kind, *options, *doors]
+    )
+    try:
+        return _report(command, given, copy.parent)
+    except subprocess.TimeoutExpired:
+        return Refused.because("too_slow")
+
+
+def _report(command: Sequence[str], given: str, folder: Path) -> dict | Refused:
+    with (folder / "report").open("w+b") as out:
+        done = subprocess.run(
+            command,
+            input=given.encode(),
+            stdout=out,
+            stderr=subprocess.DEVNULL,
+            env=_environment(os.fspath(folder)),
+            cwd=folder,
+            timeout=TIME_LIMIT,
+            start_new_session=True,
+            check=False,
+        )
+        out.seek(0)
+        written = out.read()
+    if done.returncode or not written:
+        return Refused.because("too_slow" if done.returncode in _OUT_OF_TIME else "stopped")
+    report = json.loads(written)
+    return Refused.because(report["refused"]) if "refused" in report else report
+
+
+def _command(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-P", "-s", "-m", "submissions.cleaning", *arguments]
+
+
+def _environment(folder: str) -> dict[str, str]:
+    return {
+        "PYTHONPATH": os.fspath(_ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LC_ALL": "C.UTF-8",
+        "TMPDIR": folder,
+        "HOME": folder,
+    }
+
+
+def _publish(data: bytes, target: Path) -> None:
+    """Write beside the target and rename, so that it is never seen half written."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        file.write(data)
+    os.replace(file.name, target)

@@ -1,0 +1,72 @@
+"""Tells what a file is from its bytes. Its name and what the browser said of it count nothing."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from submissions.cleaning.result import Stop
+
+MAX_BYTES = 50 * 1000 * 1000
+
+
+class Kind(StrEnum):
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+
+    @property
+    def media_type(self) -> str:
+        return "application/pdf" if self is Kind.PDF else f"image/{self.value}"
+
+
+_ACCEPTED = (
+    (b"%PDF-", Kind.PDF),
+    (b"\xff\xd8\xff", Kind.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Kind.PNG),
+)
+_REFUSED = (
+    (rb"PK(\x03\x04|\x05\x06|\x07\x08).{26}(\[Content_Types\]|_rels/|word/|ppt/|xl/|mimetypeapplication/vnd)", "office"),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", "office"),
+    (rb"PK(\x03\x04|\x05\x06|\x07\x08)|\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf\x27\x1c|Rar!|.{257}ustar", "archive"),
+    (rb"GIF8|RIFF.{4}WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}|8BPS|\x00\x00\x01\x00", "other_picture"),
+    (rb".{4}ftyp(hei|hev|mif1|msf1|avif)|\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "other_picture"),
+    (rb".{4}(ftyp|moov|mdat|wide|free)|\x1aE\xdf\xa3|RIFF.{4}(AVI |WAVE)|OggS|fLaC|ID3|\xff[\xfb\xf3\xf2\xf1\xf9]", "recording"),
+    (rb"MZ|\x7fELF|#!|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "program"),
+    (rb"\s*(<\?xml.{0,1000}?)?(<!--.{0,1000}?-->\s*)?(<!DOCTYPE svg.{0,1000}?)?<([a-z]+:)?svg[\s>]", "svg"),
+    (rb"\s*<(!doctype|html|head|body|script|\?xml)", "web_page"),
+)  # fmt: skip
+_REFUSED_PATTERNS = tuple(
+    (re.compile(pattern, re.DOTALL | re.IGNORECASE), code) for pattern, code in _REFUSED
+)
+
+
+def sniff(path: Path) -> Kind:
+    """The kind of an acceptable file; raises Stop with the reason for any other.
+
+    A file that is two things at once passes as what it begins with: only that is read, and
+    whatever else it carried is not written to the clean copy.
+    """
+    size = path.stat().st_size
+    if not size:
+        raise Stop("empty")
+    if size > MAX_BYTES:
+        raise Stop("too_big")
+    with path.open("rb") as file:
+        return kind_of(file.read(4096))
+
+
+def kind_of(head: bytes) -> Kind:
+    """The kind told by the first bytes; raises Stop for anything but PDF, JPEG and PNG."""
+    for magic, kind in _ACCEPTED:
+        if head.startswith(magic):
+            return kind
+    plain = head.removeprefix(b"\xef\xbb\xbf")
+    for pattern, code in _REFUSED_PATTERNS:
+        if pattern.match(plain):
+            raise Stop(code)
+    raise Stop("plain_text" if _is_text(plain) else "unknown")
+
+
+def _is_text(head: bytes) -> bool:
+    controls = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
+    return not controls
