@@ -1,44 +1,33 @@
 """What may stay in a PDF, by the kind of dictionary. Missing means removed (ISO 32000-2)."""
 
-CATALOG = frozenset(
-    "Type Version Pages PageLabels Outlines Dests Names PageMode PageLayout ViewerPreferences"
-    " StructTreeRoot MarkInfo Lang OCProperties".split()
-)
-TRAILER = frozenset("Root Size".split())
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+CATALOG = _keys("Type Version Pages PageLabels Outlines Dests Names PageMode PageLayout ViewerPreferences"
+    " StructTreeRoot MarkInfo Lang OCProperties")
+TRAILER = _keys("Root Size")
 NAMES = frozenset(["Dests"])
-VIEWER = frozenset("DisplayDocTitle Direction".split())
-PAGE = frozenset(
-    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate Contents Annots Group"
-    " StructParents Tabs UserUnit".split()
-)
-PAGES = frozenset("Type Parent Kids Count Resources MediaBox CropBox Rotate".split())
-LINK = frozenset(
-    "Type Subtype Rect Border BS C H QuadPoints F StructParent Dest A Contents P".split()
-)
-OUTLINE = frozenset("Type Title Parent Prev Next First Last Count Dest A SE C F".split())
-GOTO = frozenset("Type S D SD".split())
-URI = frozenset("Type S URI".split())
-TAG_ROOT = frozenset(
-    "Type K IDTree ParentTree ParentTreeNextKey RoleMap ClassMap Namespaces".split()
-)
-TAG = frozenset(
-    "Type S ID P Ref Pg K A C R Lang Alt E ActualText NS PhoneticAlphabet Phoneme".split()
-)
-NAMESPACE = frozenset("Type NS RoleMapNS".split())
-LAYERS = frozenset("OCGs D".split())
-LAYER_DEFAULTS = frozenset("BaseState ON OFF RBGroups Intent ListMode".split())
-LAYER = frozenset("Type Name Intent".split())
-MARKED = frozenset(
-    "MCID Lang ActualText Alt E Type Subtype BBox Attached O BlockAlign InlineAlign Placement".split()
-)
-IMAGE = frozenset(
-    "Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate"
-    " SMask SMaskInData Matte OC StructParent StructParents Length Filter DecodeParms".split()
-)
-FORM = frozenset(
-    "Type Subtype FormType BBox Matrix Resources Group OC StructParent StructParents Length Filter"
-    " DecodeParms".split()
-)
+VIEWER = _keys("DisplayDocTitle Direction")
+PAGE = _keys("Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate Contents Annots Group"
+    " StructParents Tabs UserUnit")
+PAGES = _keys("Type Parent Kids Count Resources MediaBox CropBox Rotate")
+LINK = _keys("Type Subtype Rect Border BS C H QuadPoints F StructParent Dest A Contents P")
+OUTLINE = _keys("Type Title Parent Prev Next First Last Count Dest A SE C F")
+GOTO = _keys("Type S D SD")
+URI = _keys("Type S URI")
+TAG_ROOT = _keys("Type K IDTree ParentTree ParentTreeNextKey RoleMap ClassMap Namespaces")
+TAG = _keys("Type S ID P Ref Pg K A C R Lang Alt E ActualText NS PhoneticAlphabet Phoneme")
+NAMESPACE = _keys("Type NS RoleMapNS")
+LAYERS = _keys("OCGs D")
+LAYER_DEFAULTS = _keys("BaseState ON OFF RBGroups Intent ListMode")
+LAYER = _keys("Type Name Intent")
+MARKED = _keys("MCID Lang ActualText Alt E Type Subtype BBox Attached O BlockAlign InlineAlign Placement")
+IMAGE = _keys("Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate"
+    " SMask SMaskInData Matte OC StructParent StructParents Length Filter DecodeParms")
+FORM = _keys("Type Subtype FormType BBox Matrix Resources Group OC StructParent StructParents Length Filter"
+    " DecodeParms")
 
 # Keys that go wherever they stand, and what the list of removed things calls them.
 EVERYWHERE = {
@@ -77,4 +66,4 @@ EVERYWHERE = {
     "DPartRoot": "other",
     "DPart": "other",
 }
-EXTERNAL_STREAM = frozenset("F FFilter FDecodeParms DL".split())
+EXTERNAL_STREAM = _keys("F FFilter FDecodeParms DL")

@@ -18,9 +18,8 @@ def flatten(pdf: Pdf, counts: Counter) -> None:
     """Take out comments, print what fields and marks show onto the page, keep safe links."""
     for page in pdf.pages:
         _sort(page.obj, counts)
-    if Name.AcroForm in pdf.Root:
-        if pdf.Root.AcroForm.get(Name.NeedAppearances):
-            pdf.generate_appearance_streams()
+    if Name.AcroForm in pdf.Root and pdf.Root.AcroForm.get(Name.NeedAppearances):
+        pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
     for page in pdf.pages:
         _only_links(page.obj)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from submissions.cleaning import pdf_keys
 from submissions.cleaning.pdf_marks import safe_action
@@ -44,8 +44,9 @@ def _is_lost_object(kid: Object, links: set) -> bool:
     if not isinstance(kid, Dictionary) or kid.get(Name.Type) != Name.OBJR:
         return False
     target = kid.get(Name.Obj)
-    is_picture = getattr(target, "stream_dict", None) is not None
-    return target is None or (not is_picture and target.objgen not in links)
+    if isinstance(target, Stream):
+        return False
+    return not isinstance(target, Dictionary) or target.objgen not in links
 
 
 def _is_tag(kid: Dictionary) -> bool:

@@ -18,6 +18,7 @@ KEPT_PIXELS = 25_000_000  # more than this is halved while decoding, to stay wit
 def opened(data: bytes, form: str) -> Iterator[Image.Image]:
     """The picture, not yet decoded; raises Stop for a bomb or a broken file."""
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(io.BytesIO(data), formats=(form,)) as image:
