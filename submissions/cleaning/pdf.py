@@ -20,6 +20,7 @@ MAX_PAGES = 500
 
 def clean(data: bytes) -> tuple[bytes, list[Removed], int]:
     """The clean PDF, what was removed, and its number of pages; raises Stop."""
+    _check_end(data)
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             _check(pdf)
@@ -35,6 +36,13 @@ def clean(data: bytes) -> tuple[bytes, list[Removed], int]:
 
 
 _PACKED = pikepdf.ObjectStreamMode.generate
+
+
+def _check_end(data: bytes) -> None:
+    """A file cut off inside its last update would show an earlier version: refuse it."""
+    _, end, after = data.rpartition(b"%%EOF")
+    if not end or any(word in after for word in (b" obj", b"xref", b"trailer")):
+        raise Stop("damaged_pdf")
 
 
 def _check(pdf: Pdf) -> None:

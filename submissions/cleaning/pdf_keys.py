@@ -5,13 +5,17 @@ def _keys(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-CATALOG = _keys("Type Version Pages PageLabels Outlines Dests Names PageMode PageLayout ViewerPreferences"
-    " StructTreeRoot MarkInfo Lang OCProperties")
+CATALOG = _keys(
+    "Type Version Pages PageLabels Outlines Dests Names PageMode PageLayout ViewerPreferences"
+    " StructTreeRoot MarkInfo Lang OCProperties"
+)
 TRAILER = _keys("Root Size")
 NAMES = frozenset(["Dests"])
 VIEWER = _keys("DisplayDocTitle Direction")
-PAGE = _keys("Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate Contents Annots Group"
-    " StructParents Tabs UserUnit")
+PAGE = _keys(
+    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate Contents Annots Group"
+    " StructParents Tabs UserUnit"
+)
 PAGES = _keys("Type Parent Kids Count Resources MediaBox CropBox Rotate")
 LINK = _keys("Type Subtype Rect Border BS C H QuadPoints F StructParent Dest A Contents P")
 OUTLINE = _keys("Type Title Parent Prev Next First Last Count Dest A SE C F")
@@ -23,11 +27,17 @@ NAMESPACE = _keys("Type NS RoleMapNS")
 LAYERS = _keys("OCGs D")
 LAYER_DEFAULTS = _keys("BaseState ON OFF RBGroups Intent ListMode")
 LAYER = _keys("Type Name Intent")
-MARKED = _keys("MCID Lang ActualText Alt E Type Subtype BBox Attached O BlockAlign InlineAlign Placement")
-IMAGE = _keys("Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate"
-    " SMask SMaskInData Matte OC StructParent StructParents Length Filter DecodeParms")
-FORM = _keys("Type Subtype FormType BBox Matrix Resources Group OC StructParent StructParents Length Filter"
-    " DecodeParms")
+MARKED = _keys(
+    "MCID Lang ActualText Alt E Type Subtype BBox Attached O BlockAlign InlineAlign Placement"
+)
+IMAGE = _keys(
+    "Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate"
+    " SMask SMaskInData Matte OC StructParent StructParents Length Filter DecodeParms"
+)
+FORM = _keys(
+    "Type Subtype FormType BBox Matrix Resources Group OC StructParent StructParents Length Filter"
+    " DecodeParms"
+)
 
 # Keys that go wherever they stand, and what the list of removed things calls them.
 EVERYWHERE = {
