@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from portal.kit import patterns
 from portal.views import catalogue, front
 
 urlpatterns = [
@@ -16,4 +17,7 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("dev/", include("portal.urls_dev"))]
+    urlpatterns += [
+        path("dev/", include("portal.urls_dev")),
+        path("patterns/", patterns.page, name="patterns"),
+    ]
