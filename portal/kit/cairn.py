@@ -87,7 +87,9 @@ def _lay(rng: Random, kinds: Sequence[str], width: int) -> tuple[list[Stone], fl
 def _stone(rng: Random, stone: Stone, palette: Palette) -> str:
     """One river stone: a superellipse with a few flats, and a breath of light along its shoulder."""
     tilt = rng.uniform(-0.035, 0.035)
-    outline = [_edge(stone, tilt, step / 10 * math.tau, rng.uniform(0.965, 1.02)) for step in range(10)]
+    outline = [
+        _edge(stone, tilt, step / 10 * math.tau, rng.uniform(0.965, 1.02)) for step in range(10)
+    ]
     shape = f'<path d="{_closed(outline)}"{_paint(stone.kind, palette)}/>'
     if stone.kind == "open":
         return shape
@@ -136,7 +138,9 @@ def _paint(kind: str, palette: Palette) -> str:
 def _ring_paint(name: str, palette: Palette, colour: str) -> str:
     if palette is None:
         return f' class="{name}"'
-    return f' fill="none" stroke="{escape(palette[colour])}" stroke-width="7" stroke-linecap="round"'
+    return (
+        f' fill="none" stroke="{escape(palette[colour])}" stroke-width="7" stroke-linecap="round"'
+    )
 
 
 def _text_paint(palette: Palette) -> str:

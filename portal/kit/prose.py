@@ -12,7 +12,10 @@ def html(text: str) -> SafeString:
     """Safe HTML of a Markdown text; raw HTML in it is shown as text, links get no referrer."""
     rendered = _markdown.render(text or "")
     clean = nh3.clean(
-        rendered, tags=TAGS, attributes={"a": {"href"}}, link_rel="noreferrer noopener",
+        rendered,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        link_rel="noreferrer noopener",
         url_schemes={"http", "https", "mailto"},
     )
     return mark_safe(clean)  # noqa: S308 - cleaned on the line above

@@ -148,7 +148,9 @@ def search(request: HttpRequest) -> HttpResponse:
             "q": words,
             "stack": stack_slug,
             "stacks": Stack.objects.all(),
-            "tags": [(t.slug, display.tag(t.slug), t.slug in tags) for t in queries.evidence_tags()],
+            "tags": [
+                (t.slug, display.tag(t.slug), t.slug in tags) for t in queries.evidence_tags()
+            ],
             "count": _count(page.paginator.count),
             "filtered": bool(words or stack_slug or tags),
         },

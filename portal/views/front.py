@@ -46,14 +46,24 @@ def steps() -> list[dict[str, str]]:
     """How it works, in five steps (row A39)."""
     noun = vocabulary.current().singular
     return [
-        {"title": _("Choose"), "text": _("Find the %(noun)s for a skill you have or want.")
-         % {"noun": noun}},
-        {"title": _("Learn and practice"), "text": _("Read the method and the resources, try it "
-                                                     "with your students.")},
-        {"title": _("Gather evidence"), "text": _("Write each part and collect what shows it, "
-                                                  "whenever you have ten minutes.")},
-        {"title": _("Submit"), "text": _("Trained assessors who do not know you score it; you do "
-                                         "not know them.")},
-        {"title": _("Earn it"), "text": _("The issuer approves and your digital badge arrives by "
-                                          "mail.")},
+        {
+            "title": _("Choose"),
+            "text": _("Find the %(noun)s for a skill you have or want.") % {"noun": noun},
+        },
+        {
+            "title": _("Learn and practice"),
+            "text": _("Read the method and the resources, try it with your students."),
+        },
+        {
+            "title": _("Gather evidence"),
+            "text": _("Write each part and collect what shows it, whenever you have ten minutes."),
+        },
+        {
+            "title": _("Submit"),
+            "text": _("Trained assessors who do not know you score it; you do not know them."),
+        },
+        {
+            "title": _("Earn it"),
+            "text": _("The issuer approves and your digital badge arrives by mail."),
+        },
     ]

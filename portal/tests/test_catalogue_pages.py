@@ -1,0 +1,147 @@
+"""The catalogue as visitors and educators meet it."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from credentials import loading
+from credentials.models import MicroCredential
+from credentials.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def catalogue():
+    loading.load()
+
+
+@pytest.mark.row("A1")
+@pytest.mark.row("A2")
+@pytest.mark.row("A4")
+@pytest.mark.row("A39")
+def test_the_front_page_says_what_it_is_and_is_not_and_how_it_works(client, catalogue):
+    page = client.get("/").content.decode()
+    assert "recognizes one skill of an educator" in page
+    assert page.count('<tr role="row"') == 6
+    assert 'scope="col"' in page
+    for word in ("Competency-based", "Personalized", "On demand", "Shareable"):
+        assert word in page
+    assert page.count("<li><h3>") == 4 + 5
+
+
+@pytest.mark.row("A6")
+def test_catalogue_pages_say_that_it_is_no_license(client, catalogue):
+    for url in ("/", "/stacks/", "/credentials/iep-implementation/"):
+        assert "not a license" in client.get(url).content.decode()
+
+
+@pytest.mark.row("A8")
+def test_the_stacks_page_lists_22(client, catalogue):
+    page = client.get("/stacks/").content.decode()
+    assert len(set(re.findall(r'href="/stacks/([a-z-]+)/"', page))) == 22
+
+
+@pytest.mark.row("A8")
+def test_california_educators_see_their_nine_featured_stacks(signed_in):
+    loading.load()
+    page = signed_in("dana").get("/stacks/").content.decode()
+    featured = page[page.index('id="featured"') : page.index('id="all"')]
+    assert len(set(re.findall(r'href="/stacks/([a-z-]+)/"', featured))) == 9
+
+
+@pytest.mark.row("A9")
+@pytest.mark.row("A10")
+def test_a_stack_page_is_the_table_program_description_action(client, catalogue):
+    page = client.get("/stacks/exceptional-learner/").content.decode()
+    for head in ("Program", "Description", "Action"):
+        assert f">{head}</th>" in page
+    assert "Types of Evidence Required:" in page
+    assert "Approximate hours" in page
+    assert page.count(">View PDF<") >= 6
+    assert page.count(">Start<") >= 6
+
+
+@pytest.mark.row("A31")
+@pytest.mark.row("A30")
+@pytest.mark.row("A22")
+def test_rubric_pass_rule_and_passing_text_are_public(client, catalogue):
+    page = client.get("/credentials/classroom-embedded-performance-assessment/").content.decode()
+    assert "Rubric for Part 2" in page
+    assert "a passing score in Parts 1 and 3" in page
+    assert "Passing:" in page
+    assert "<h1>" in page
+
+
+@pytest.mark.row("A18")
+def test_headings_of_a_credential_page_do_not_skip_a_level(client, catalogue):
+    for thing in MicroCredential.objects.all()[:12]:
+        page = client.get(reverse("credential", args=[thing.slug])).content.decode()
+        levels = [int(n) for n in re.findall(r"<h([1-6])", page)]
+        assert levels.count(1) == 1
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), thing
+
+
+@pytest.mark.row("A21")
+def test_an_empty_section_is_not_shown(client):
+    factories.credential()
+    with_none = client.get("/credentials/iep/").content.decode()
+    assert "Suggested Preparation" not in with_none
+
+
+@pytest.mark.row("A14")
+def test_search_finds_words_stacks_and_evidence(client, catalogue):
+    by_word = client.get("/search/", {"q": "iep collaboration"}).content.decode()
+    assert "IEP Implementation: Communication and Collaboration" in by_word
+    ideas = client.get("/search/", {"q": "generating ideas"}).content.decode()
+    assert "/credentials/generating-ideas/" in ideas
+    nothing = client.get("/search/", {"q": "zzzz"}).content.decode()
+    assert "Nothing matches" in nothing
+
+
+@pytest.mark.row("A10")
+def test_the_evidence_filter_narrows_the_list(client, catalogue):
+    tagged = set(
+        MicroCredential.objects.filter(current__evidence_tags__slug="video").values_list(
+            "slug", flat=True
+        )
+    )
+    page = client.get("/search/", {"evidence": "video"}).content.decode()
+    shown = set(re.findall(r'href="/credentials/([a-z0-9-]+)/"', page))
+    assert shown
+    assert shown <= tagged
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_number_of_queries_does_not_grow_with_the_rows(
+    client, count, django_assert_num_queries
+):
+    stack = factories.stack()
+    for n in range(count):
+        factories.credential(f"one-{n}", f"Number {n}", in_stack=stack)
+    with django_assert_num_queries(2):
+        client.get("/stacks/exceptional-learner/")
+    with django_assert_num_queries(1):
+        client.get("/stacks/")
+
+
+def test_visitors_get_no_cookie(catalogue):
+    client = Client()
+    for url in ("/", "/stacks/", "/stacks/exceptional-learner/", "/credentials/generating-ideas/"):
+        assert not client.get(url).cookies
+
+
+@pytest.mark.row("A5")
+def test_california_reads_its_own_word_and_kentucky_the_other(signed_in, cast):
+    loading.load()
+    california = signed_in("dana").get("/credentials/iep-implementation/").content.decode()
+    assert "micro-certification" in california
+    assert not re.search(r"micro-?credential", california, re.I)
+    assert "micro-credential" in signed_in("asha").get("/stacks/").content.decode()
+
+
+def test_an_unknown_stack_or_credential_is_not_found(client, db):
+    assert client.get("/stacks/none/").status_code == 404
+    assert client.get("/credentials/none/").status_code == 404
