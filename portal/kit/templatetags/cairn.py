@@ -71,12 +71,12 @@ def _step(label, url=""):
 
 
 @register.simple_block_tag
-def opening(content, title, lead="", trail=None, eyebrow=""):
+def opening(content, title, lead="", trail=None, eyebrow="", facts=None):
     """The head of a page with its one h1; the content stands at the end of the line."""
     items = [_step(*step) for step in trail or ()]
     return render_to_string(
         "components/opening.html",
-        {"title": title, "lead": lead, "items": items, "eyebrow": eyebrow, "side": _trimmed(content)},
+        {"title": title, "lead": lead, "items": items, "eyebrow": eyebrow, "facts": facts, "side": _trimmed(content)},
     )
 
 
@@ -106,7 +106,7 @@ def bar(value, total, label):
     share = max(0.0, min(1.0, float(value) / float(total))) if total else 0.0
     return format_html(
         '<div class="bar"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="bar-track" width="100" height="4" rx="2"/><rect class="bar-done" width="{}" height="4" rx="2"/>'
+        '<rect class="bar-track" width="100" height="4"/><rect class="bar-done" width="{}" height="4"/>'
         "</svg><span>{}</span></div>",
         f"{share * 100:.1f}",
         label,
@@ -281,7 +281,8 @@ def _errors_of(form):
 
 
 def _named(field, text):
-    return f"{field.label}: {text}" if field.label else text
+    label = str(field.label or "").rstrip(".:?!")
+    return f"{label}: {text}" if label else text
 
 
 def _anchor(field):
