@@ -21,20 +21,12 @@ PLAIN = ("checkbox", "radio", "hidden", "file")
 def attributes(pairs: dict) -> str:
     """HTML attributes of the pairs that have a value; True stands for a bare attribute."""
     return format_html_join(
-        "",
-        "{}",
-        (
-            (_attribute(name, value),)
-            for name, value in pairs.items()
-            if value not in (None, "", False)
-        ),
+        "", "{}", ((_attribute(name, value),) for name, value in pairs.items() if value not in (None, "", False))
     )
 
 
 def _attribute(name: str, value) -> str:
-    return (
-        mark_safe(f" {name}") if value is True else format_html(' {}="{}"', mark_safe(name), value)
-    )  # noqa: S308
+    return mark_safe(f" {name}") if value is True else format_html(' {}="{}"', mark_safe(name), value)  # noqa: S308
 
 
 def _trimmed(content):
@@ -51,18 +43,7 @@ def pill(kind: str, text: str):
 
 
 @register.simple_tag
-def button(
-    text,
-    href="",
-    kind="primary",
-    name="",
-    value="",
-    type="submit",
-    form="",
-    disabled=False,
-    label="",
-    id="",
-):  # noqa: A002, PLR0913
+def button(text, href="", kind="primary", name="", value="", type="submit", form="", disabled=False, label="", id=""):  # noqa: A002, PLR0913
     """A link that looks like a button when `href` is given, else a button."""
     look = "button" if kind == "primary" else f"button {kind}"
     shared = {"class": look, "id": id, "aria-label": label}
@@ -90,18 +71,12 @@ def _step(label, url=""):
 
 
 @register.simple_block_tag
-def opening(content, title, lead="", trail=None, eyebrow=""):
+def opening(content, title, lead="", trail=None, eyebrow="", facts=None):
     """The head of a page with its one h1; the content stands at the end of the line."""
     items = [_step(*step) for step in trail or ()]
     return render_to_string(
         "components/opening.html",
-        {
-            "title": title,
-            "lead": lead,
-            "items": items,
-            "eyebrow": eyebrow,
-            "side": _trimmed(content),
-        },
+        {"title": title, "lead": lead, "items": items, "eyebrow": eyebrow, "facts": facts, "side": _trimmed(content)},
     )
 
 
@@ -131,7 +106,7 @@ def bar(value, total, label):
     share = max(0.0, min(1.0, float(value) / float(total))) if total else 0.0
     return format_html(
         '<div class="bar"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="bar-track" width="100" height="4" rx="2"/><rect class="bar-done" width="{}" height="4" rx="2"/>'
+        '<rect class="bar-track" width="100" height="4"/><rect class="bar-done" width="{}" height="4"/>'
         "</svg><span>{}</span></div>",
         f"{share * 100:.1f}",
         label,
@@ -142,25 +117,21 @@ def bar(value, total, label):
 def notice(content, kind="pine", title="", role=""):
     """Something to read before going on: pine to know, gold for good news, clay to mend."""
     return render_to_string(
-        "components/notice.html",
-        {"kind": kind, "title": title, "content": _trimmed(content), "role": role},
+        "components/notice.html", {"kind": kind, "title": title, "content": _trimmed(content), "role": role}
     )
 
 
 @register.simple_block_tag
 def disclosure(content, summary, open=False):  # noqa: A002
     """Native details: more, for who wants it."""
-    return render_to_string(
-        "components/disclosure.html", {"summary": summary, "content": content, "open": open}
-    )
+    return render_to_string("components/disclosure.html", {"summary": summary, "content": content, "open": open})
 
 
 @register.simple_block_tag
 def answer(content, prompt, count="", level=3):
     """An educator's own words under the prompt they answer."""
     return render_to_string(
-        "components/answer.html",
-        {"prompt": prompt, "content": content, "count": count, "level": level},
+        "components/answer.html", {"prompt": prompt, "content": content, "count": count, "level": level}
     )
 
 
@@ -169,13 +140,7 @@ def filter_bar(content, action="", legend="", submit="", clear_url=""):
     """A GET form in one line."""
     return render_to_string(
         "components/filter_bar.html",
-        {
-            "content": content,
-            "action": action,
-            "legend": legend,
-            "submit": submit,
-            "clear_url": clear_url,
-        },
+        {"content": content, "action": action, "legend": legend, "submit": submit, "clear_url": clear_url},
     )
 
 
@@ -196,10 +161,7 @@ def summary_row(content, label, href="", action="", kind=""):
 
 def _row_link(label, href, action):
     return format_html(
-        '<dd class="act"><a href="{}">{}<span class="visually-hidden"> {}</span></a></dd>',
-        href,
-        action,
-        label,
+        '<dd class="act"><a href="{}">{}<span class="visually-hidden"> {}</span></a></dd>', href, action, label
     )
 
 
@@ -209,11 +171,7 @@ def table(content, caption, kind="", hide_caption=False):
     look = f"table {kind}".strip()
     hidden = mark_safe(' class="visually-hidden"') if hide_caption else ""
     return format_html(
-        '<table class="{}" role="table"><caption{}>{}</caption>{}</tbody></table>',
-        look,
-        hidden,
-        caption,
-        content,
+        '<table class="{}" role="table"><caption{}>{}</caption>{}</tbody></table>', look, hidden, caption, content
     )
 
 
@@ -236,18 +194,14 @@ def column(text, kind=""):
 @register.simple_block_tag
 def row(content, now=False, id=""):  # noqa: A002
     """One row of a table; `now` marks the one to go on with."""
-    return format_html(
-        '<tr role="row"{}>{}</tr>', attributes({"class": "now" if now else "", "id": id}), content
-    )
+    return format_html('<tr role="row"{}>{}</tr>', attributes({"class": "now" if now else "", "id": id}), content)
 
 
 @register.simple_block_tag
 def cell(content, label, kind="", head=False):
     """One cell with the label it carries on a phone; `head` for the cell that names the row."""
     if head:
-        return format_html(
-            '<th role="rowheader" scope="row"{}>{}</th>', attributes({"class": kind}), content
-        )
+        return format_html('<th role="rowheader" scope="row"{}>{}</th>', attributes({"class": kind}), content)
     return format_html(
         '<td role="cell"{}>{}</td>', attributes({"data-label": label, "class": kind}), content
     )
@@ -266,11 +220,7 @@ def counter_for(field):
 @register.simple_tag
 def widget_attributes(widget):
     """The attributes of a form control, with the class that dresses it and the words its counter speaks."""
-    given = {
-        name: value
-        for name, value in widget["attrs"].items()
-        if value is not None and value is not False
-    }
+    given = {name: value for name, value in widget["attrs"].items() if value is not None and value is not False}
     if widget.get("type") not in PLAIN:
         given["class"] = f"input {given.get('class', '')}".strip()
     if "data-words-max" in given or "data-words-min" in given:
@@ -326,16 +276,13 @@ def error_list(form=None, forms=None, errors=None):
 def _errors_of(form):
     whole = [(text, "") for text in form.non_field_errors()]
     hidden = [(text, "") for field in form.hidden_fields() for text in field.errors]
-    shown = [
-        (_named(field, text), f"#{_anchor(field)}")
-        for field in form.visible_fields()
-        for text in field.errors
-    ]
+    shown = [(_named(field, text), f"#{_anchor(field)}") for field in form.visible_fields() for text in field.errors]
     return whole + hidden + shown
 
 
 def _named(field, text):
-    return f"{field.label}: {text}" if field.label else text
+    label = str(field.label or "").rstrip(".:?!")
+    return f"{label}: {text}" if label else text
 
 
 def _anchor(field):
