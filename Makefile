@@ -11,7 +11,7 @@ PORT = $(or $(CAIRN_PORT),8000)
 # Tests are spread over the processor's cores, over four at most.
 SPREAD ?= -n auto --maxprocesses 4
 # What needs more than Python and the system libraries has a target of its own.
-ALONE := browser or conformance or bench
+ALONE := browser or conformance or docs or bench
 STAGES := lint types migrations test services-test browser-test conformance docs
 
 .PHONY: help setup setup-run setup-check dev test check lint types migrations services-test \

@@ -1,0 +1,111 @@
+"""What is said about installing and running is so."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from portal.running.programs import ROOT, manage_command
+
+pytestmark = pytest.mark.docs
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EXAMPLE = ROOT / "deploy" / ".env.example"
+
+
+def example() -> dict[str, str]:
+    lines = [line for line in EXAMPLE.read_text().splitlines() if re.match(r"[A-Z]", line)]
+    return dict(line.split("=", 1) for line in lines)
+
+
+def in_production(settings: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a management command with these settings and none of the tests' own."""
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": "", **settings}
+    return subprocess.run(
+        manage_command(*command), env=env, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_to_a_file_leads_somewhere(page):
+    targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text())
+    missing = [target for target in targets if not (page.parent / target).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_make_target_that_is_named_exists(page):
+    makefile = (ROOT / "Makefile").read_text()
+    known = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+    code = "\n".join(re.findall(r"```.*?```|`[^`]+`", page.read_text(), re.DOTALL))
+    named = set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", code, re.MULTILINE))
+    assert named <= known
+
+
+def test_help_names_every_target_that_people_use():
+    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for target in ("dev", "test", "check", "lint", "services-test", "browser-test", "docs"):
+        assert f"make {target} " in said.stdout
+
+
+def test_the_example_of_production_settings_holds_only_what_the_settings_read():
+    settings = (ROOT / "portal" / "settings.py").read_text()
+    unknown = [name for name in example() if f'"{name}"' not in settings]
+    assert unknown == []
+
+
+def test_production_passes_its_own_checks_with_the_example(tmp_path):
+    settings = {**example(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
+    done = in_production(settings, "check", "--deploy", "--fail-level", "ERROR")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "PUBLIC_ORIGIN", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"]
+)
+def test_production_refuses_to_start_without_a_setting_and_names_it(tmp_path, name):
+    settings = {**example(), "CAIRN_VAR": str(tmp_path)}
+    del settings[name]
+    done = in_production(settings, "check")
+    assert done.returncode != 0
+    assert f"{name} is not set" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["dev", "prepare"])
+def test_development_commands_do_not_run_in_production(tmp_path, command):
+    settings = {**example(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
+    done = in_production(settings, command)
+    assert done.returncode == 1
+    assert "production" in done.stderr
+
+
+def test_gunicorn_accepts_its_production_settings(tmp_path):
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
+    done = subprocess.run(
+        [*command, "--check-config", "portal.wsgi:application"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_pinned_with_hashes_and_name_no_host(name):
+    text = (ROOT / name).read_text()
+    pins = re.findall(r"^[A-Za-z0-9][^\s=]*==\S+", text, re.MULTILINE)
+    entries = re.findall(r"^[A-Za-z0-9].*(?:\n    --hash=sha256:[0-9a-f]{64}.*)+", text, re.M)
+    assert len(pins) == len(entries) > 20
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
+
+
+@pytest.mark.parametrize("script", ["deploy/setup.sh", "deploy/check.sh", ".ci/run"])
+def test_scripts_can_be_run_and_read(script):
+    path = Path(ROOT / script)
+    assert os.access(path, os.X_OK)
+    shell = "bash" if "bash" in path.read_text().splitlines()[0] else "sh"
+    subprocess.run([shell, "-n", str(path)], check=True)
