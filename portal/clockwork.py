@@ -7,7 +7,10 @@ from typing import Any
 
 from django.conf import settings
 
-TICKS: dict[str, float] = {}
+TICKS: dict[str, float] = {
+    "submissions.sweeps.expire": 3600,
+    "submissions.sweeps.purge_media": 86_400,
+}
 
 
 def schedule() -> dict[str, dict[str, Any]]:

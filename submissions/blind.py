@@ -192,7 +192,7 @@ def _part(
             _answer(prompt, answers.get((part.pk, prompt.pk), "")) for prompt in part.prompts.all()
         ),
         items=tuple(items),
-        met_before=bool(entry and entry.is_locked),
+        met_before=bool(entry and entry.met_in_id and entry.met_in_id != entry.submission_id),
         criteria=tuple(_criterion(row) for row in part.criteria.all()),
     )
 

@@ -1,0 +1,92 @@
+"""Who may start, stop, start again, and move a due date."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from credentials.models import IssuerStaff, MicroCredential, Version
+from portal.accounts.models import Affiliate, Membership
+from portal.kit import vocabulary
+from portal.kit.verdict import YES, Verdict, first_no, no
+from submissions.models import Enrollment, Submission
+from submissions.status import MOVES, Status
+
+
+def may_start(user: Any, credential: MicroCredential) -> Verdict:
+    """Anyone signed in may start what is published (row A12)."""
+    version = credential.current
+    if version is None or version.state != Version.State.PUBLISHED:
+        words = vocabulary.current()
+        return no(_("This %(thing)s cannot be started now.") % {"thing": words.singular})
+    return YES
+
+
+def may_agree(user: Any, enrollment: Enrollment) -> Verdict:
+    """The educator, while the enrollment is open."""
+    if enrollment.educator_id != user.pk:
+        return no(_("Only the person who started this can agree."))
+    return no(_("This work is closed.")) if enrollment.closed_at else YES
+
+
+def may_withdraw(user: Any, submission: Submission) -> Verdict:
+    """The educator, at any time before the decision is made (row B6)."""
+    if submission.enrollment.educator_id != user.pk:
+        return no(_("Only its author can withdraw work."))
+    if submission.status not in MOVES["withdraw"].sources:
+        return no(_("This can no longer be withdrawn."))
+    return YES
+
+
+def may_restart(user: Any, enrollment: Enrollment) -> Verdict:
+    """The educator, once the work is withdrawn or expired and not taken up again."""
+    if enrollment.educator_id != user.pk:
+        return no(_("Only its author can start this work again."))
+    last = enrollment.submissions.last()
+    if last is None or last.status not in (Status.WITHDRAWN, Status.EXPIRED):
+        return no(_("This work is still open."))
+    return may_start(user, enrollment.credential)
+
+
+def may_extend(user: Any, enrollment: Enrollment) -> Verdict:
+    """Affiliate staff above the educator, or the issuer's manager; never for oneself (row D3)."""
+    if enrollment.educator_id == user.pk:
+        return no(_("Nobody moves a due date of their own."))
+    if not (_is_staff_above(user, enrollment.educator) or _is_manager(user, enrollment)):
+        return no(_("Only staff of the educator's affiliate or the issuer can move this date."))
+    return first_no(_is_extendable(enrollment), _is_alone(enrollment))
+
+
+def _is_extendable(enrollment: Enrollment) -> Verdict:
+    last = enrollment.submissions.last()
+    if last is None or last.status not in (Status.DRAFT, Status.NEEDS_FIX, Status.EXPIRED):
+        return no(_("The date can be moved only while the work is being written or has expired."))
+    return YES
+
+
+def _is_alone(enrollment: Enrollment) -> Verdict:
+    if enrollment.closed_at is None:
+        return YES
+    others = Enrollment.objects.of(enrollment.educator).active()
+    if others.filter(credential=enrollment.credential).exists():
+        return no(_("The educator has started this again; move the date of the new work."))
+    return YES
+
+
+def _is_staff_above(user: Any, educator: Any) -> bool:
+    roles = Membership.objects.live().filter(
+        user=user, affiliate__in=_line_of(educator.affiliate), role=Membership.Role.STAFF
+    )
+    return roles.exists()
+
+
+def _line_of(affiliate: Affiliate | None) -> list[Affiliate]:
+    line = []
+    while affiliate is not None:
+        line.append(affiliate)
+        affiliate = affiliate.parent
+    return line
+
+
+def _is_manager(user: Any, enrollment: Enrollment) -> bool:
+    roles = IssuerStaff.objects.live().filter(user=user, role=IssuerStaff.Role.MANAGER)
+    return roles.filter(issuer=enrollment.credential.issuer_id).exists()
