@@ -1,0 +1,154 @@
+"""Taking a slot, giving it back, declining it."""
+
+import enum
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.kit import audit, clock
+from portal.kit.verdict import Refused
+from reviews.claiming import policy, workflow
+from reviews.claiming.leases import lease_end
+from reviews.models import Assessor, ClaimLog, Conflict, Review, ReviewSlot
+
+State, Event = ReviewSlot.State, ClaimLog.Event
+LOOKED_AT = 400
+EXCLUDING = ("conflict", "recognised")
+REASONS = ("skill", "load", *EXCLUDING)
+
+
+class Busy(enum.Enum):
+    """Something waits, but others are taking it at this moment: try again, never "empty"."""
+
+    BUSY = "busy"
+
+
+BUSY = Busy.BUSY
+
+
+class Lost(Refused):
+    """The lease is somebody else's or over; what was typed is the caller's to show."""
+
+
+class _Withdrawn(Exception):
+    pass
+
+
+def claim(user: User) -> ReviewSlot | Busy | None:
+    """Give this assessor the next slot, for three business days.
+
+    Out: the slot; None when nothing waits for them; BUSY when all that waits is being taken.
+    Raises Refused with the reason when they may not hold one more. The oldest day comes first,
+    within it an order of each assessor's own, so that nobody picks and nobody collides.
+    """
+    try:
+        with transaction.atomic():
+            _lock_desk(user)
+            policy.may_claim(user).require()
+            taken = next((s for pk in _candidates(user) if (s := _take(pk, user))), None)
+            waiting = taken is None and _open_to(user).exists()
+    except _Withdrawn:
+        return BUSY
+    return taken or (BUSY if waiting else None)
+
+
+@transaction.atomic
+def release(slot: ReviewSlot, token: int, *, by: User) -> None:
+    """Give it back; the draft is kept for the case that they take it again. Raises Lost."""
+    _give_up(slot, token, Event.RELEASE, "", by)
+
+
+@transaction.atomic
+def decline(slot: ReviewSlot, token: int, reason: str, *, by: User) -> None:
+    """Give it back for a reason, never to see it again; raises Lost, or Refused without one.
+
+    A conflict, or having recognised the author, excludes the two from each other for good.
+    """
+    if reason not in REASONS:
+        raise Refused(_("Choose why you give it back."))
+    _give_up(slot, token, Event.DECLINE, reason, by)
+    if reason in EXCLUDING:
+        Conflict.objects.get_or_create(
+            person=by,
+            other=slot.submission.enrollment.educator,
+            source=f"review:{slot.code}",
+            defaults={"reason": reason},
+        )
+        audit.record(f"reviews.{reason}", f"slot:{slot.code}", by=by)
+
+
+def _give_up(slot: ReviewSlot, token: int, event: str, reason: str, by: User) -> None:
+    mine = slot.assessor_id == by.pk
+    if not mine or not workflow.move(
+        slot, event, State.OPEN, token=token, reason=reason, who=by, **workflow.FREE
+    ):
+        raise Lost(_("This work is no longer on your desk."))
+    workflow.requeue(slot.submission)
+
+
+def _lock_desk(user: User) -> None:
+    """One claim of a person at a time, so that the cap holds."""
+    list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
+
+
+def _open_to(user: User) -> QuerySet[ReviewSlot]:
+    issuers = [role.issuer_id for role in policy.roles_with_room(user)]
+    return policy.eligible(user).filter(**{f"{policy.ISSUER}__in": issuers})
+
+
+def _candidates(user: User) -> list[int]:
+    now = clock.now()
+    since = Coalesce("submission__submitted_at", "opened_at")
+    rows = _open_to(user).order_by(since).values_list("pk", since)[:LOOKED_AT]
+    return [pk for pk, at in sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[0])))]
+
+
+def own(user: User, key: int) -> bytes:
+    """A stable place in this reader's own order; it tells nothing of any other order."""
+    text = f"{user.code}:{key}".encode()
+    return hmac.digest(settings.SECRET_KEY.encode(), text, hashlib.sha256)
+
+
+def _take(pk: int, user: User) -> ReviewSlot | None:
+    """The one conditional UPDATE: an open row that nobody else has locked becomes ours."""
+    free = ReviewSlot.objects.select_for_update(skip_locked=True, of=("self",))
+    slot = free.filter(pk=pk, state=State.OPEN).first()
+    if slot is None:
+        return None
+    issuer = slot.submission.enrollment.credential.issuer
+    until = lease_end(user.time_zone, issuer.holidays)
+    if not workflow.move(
+        slot,
+        Event.CLAIM,
+        State.LEASED,
+        sources=(State.OPEN,),
+        who=user,
+        assessor=user,
+        lease_until=until,
+    ):
+        return None
+    if not workflow.first_claim(slot.submission):
+        raise _Withdrawn
+    _draft(slot, user)
+    return slot
+
+
+def _draft(slot: ReviewSlot, user: User) -> None:
+    """Their earlier draft of this work, or a fresh one."""
+    own = Review.objects.filter(submission=slot.submission, assessor=user).order_by("-revision")
+    last = own.first()
+    if last and last.state == Review.State.DRAFT:
+        Review.objects.filter(pk=last.pk).update(slot=slot)
+        return
+    Review.objects.create(
+        slot=slot,
+        submission=slot.submission,
+        assessor=user,
+        revision=last.revision + 1 if last else 1,
+    )

@@ -1,0 +1,139 @@
+"""Who may take which slot (rows E2, L16; blind-review 3.4). Missing knowledge excludes."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from credentials.models import IssuerStaff, MicroCredential, StackItem
+from portal.accounts.models import Affiliate, Membership, User
+from portal.kit import clock
+from portal.kit.verdict import YES, Verdict, no
+from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
+from submissions.status import Status
+
+READABLE = (Status.QUEUED, Status.IN_REVIEW, Status.ADJUDICATION)
+LOCAL = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
+DESK = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
+ISSUER = "submission__enrollment__credential__issuer"
+CREDENTIAL = "submission__enrollment__credential"
+EDUCATOR = "submission__enrollment__educator"
+
+
+def roles(user: User) -> QuerySet[Assessor]:
+    """The assessor roles this person has now; paused ones too."""
+    return Assessor.objects.filter(user=user, ended_at=None)
+
+
+def may_claim(user: User) -> Verdict:
+    """Whether there is room on this desk for one more."""
+    mine = roles(user)
+    if not mine:
+        return no(_("You are not an assessor."))
+    if all(_is_paused(role) for role in mine):
+        return no(_("Your queue is paused. Ask the lead assessor to open it again."))
+    if not roles_with_room(user):
+        return no(_("Your desk is full. Submit or give back one before you take the next."))
+    return YES
+
+
+def roles_with_room(user: User) -> list[Assessor]:
+    """The roles under which one more slot may be held."""
+    open_now = leased(user).values_list(f"{ISSUER}_id", flat=True)
+    held = list(open_now)
+    return [
+        role
+        for role in roles(user)
+        if not _is_paused(role) and held.count(role.issuer_id) < role.max_open
+    ]
+
+
+def leased(user: User) -> QuerySet[ReviewSlot]:
+    """The slots this person holds."""
+    return ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
+
+
+def eligible(user: User) -> QuerySet[ReviewSlot]:
+    """The open slots this assessor may read, in one query; never their author's colleague.
+
+    Left out: own work, a submission already held or declined, own authorship of what is asked,
+    a desk role at the issuer, a conflict either way round dated before now, the educator's own
+    local or any affiliate this person works for.
+    """
+    return (
+        ReviewSlot.objects.filter(
+            Exists(_role_for(user)),
+            state=ReviewSlot.State.OPEN,
+            opened_at__lte=clock.now(),
+            submission__status__in=READABLE,
+        )
+        .exclude(**{EDUCATOR: user})
+        .exclude(Exists(_same_submission(user)))
+        .exclude(Exists(_declined(user)))
+        .exclude(Exists(_authored(user)))
+        .exclude(Exists(_at_the_desk(user)))
+        .exclude(Exists(_conflicts(user)))
+        .exclude(Exists(_colleagues(user)))
+    )
+
+
+def _is_paused(role: Assessor) -> bool:
+    return bool(role.paused_until and role.paused_until > clock.now())
+
+
+def _role_for(user: User) -> QuerySet[Assessor]:
+    stacks = StackItem.objects.filter(credential=OuterRef(OuterRef(CREDENTIAL)))
+    skilled = Exists(Assessor.skills.through.objects.filter(assessor=OuterRef("pk")))
+    fitting = Exists(
+        Assessor.skills.through.objects.filter(
+            assessor=OuterRef("pk"), stack__in=stacks.values("stack")
+        )
+    )
+    return roles(user).filter(
+        Q(paused_until=None) | Q(paused_until__lte=clock.now()),
+        ~skilled | fitting,
+        issuer=OuterRef(ISSUER),
+    )
+
+
+def _same_submission(user: User) -> QuerySet[ReviewSlot]:
+    return ReviewSlot.objects.filter(submission=OuterRef("submission"), assessor=user).exclude(
+        state=ReviewSlot.State.VOID
+    )
+
+
+def _declined(user: User) -> QuerySet[ClaimLog]:
+    return ClaimLog.objects.filter(
+        slot__submission=OuterRef("submission"), assessor=user, event=ClaimLog.Event.DECLINE
+    )
+
+
+def _authored(user: User) -> QuerySet[MicroCredential]:
+    return MicroCredential.objects.filter(pk=OuterRef(CREDENTIAL), authors=user)
+
+
+def _at_the_desk(user: User) -> QuerySet[IssuerStaff]:
+    return IssuerStaff.objects.live().filter(user=user, role__in=DESK, issuer=OuterRef(ISSUER))
+
+
+def _conflicts(user: User) -> QuerySet[Conflict]:
+    other = OuterRef(EDUCATOR)
+    return Conflict.objects.filter(
+        Q(person=user, other=other) | Q(person=other, other=user), since__lte=clock.now()
+    )
+
+
+def _colleagues(user: User) -> QuerySet[User]:
+    live = Membership.objects.live()
+    mine = live.filter(user=user)
+    locals_ = Affiliate.objects.filter(
+        Q(pk=user.affiliate_id) | Q(pk__in=mine.values("affiliate")), level__in=LOCAL
+    ).values("pk")
+    works_for = mine.exclude(role=Membership.Role.MEMBER).values("affiliate")
+    return User.objects.filter(
+        Q(affiliate__in=locals_)
+        | Exists(live.filter(user=OuterRef("pk"), affiliate__in=locals_))
+        | Q(affiliate__in=works_for)
+        | Q(affiliate__parent__in=works_for)
+        | Q(affiliate__parent__parent__in=works_for)
+        | Q(affiliate__parent__parent__parent__in=works_for),
+        pk=OuterRef(EDUCATOR),
+    )

@@ -1,0 +1,46 @@
+"""Making of all readings the one result that the educator may see (rows E2, E5)."""
+
+from django.db import transaction
+
+from portal.accounts.models import User
+from reviews.models import Release
+from reviews.scoring import names, queries, rule
+from reviews.scoring.queries import Line
+from reviews.scoring.rule import Mark
+from submissions.models import Submission
+
+
+@transaction.atomic
+def release(submission: Submission, outcome: str, message: str = "") -> Release:
+    """Store the merged result, once; a second call returns what was stored.
+
+    In: the decided attempt, Release.Outcome, the issuer's own words. One level and one comment
+    per criterion; comments of those who agree are joined, without a name.
+    """
+    known = Release.objects.filter(submission=submission).first()
+    return known or Release.objects.create(
+        submission=submission,
+        outcome=outcome,
+        message=message.strip(),
+        results=_results(submission),
+    )
+
+
+def _results(submission: Submission) -> list[dict[str, object]]:
+    merged = rule.merge(queries.marks(queries.finished(submission)))
+    readers = list(User.objects.filter(reviews_written__submission=submission).distinct())
+    found = queries.lines(submission.enrollment.version_id)
+    return [_row(line, merged[line.pk], readers) for line in found if line.pk in merged]
+
+
+def _row(line: Line, mark: Mark, readers: list[User]) -> dict[str, object]:
+    level = line.level_at(mark.position)
+    return {
+        "part": line.part,
+        "title": line.levels[0].criterion.part.title,
+        "criterion": line.name,
+        "level": level.name if level else "",
+        "text": level.text if level else "",
+        "meets": mark.meets,
+        "comment": names.without(mark.comment, readers),
+    }

@@ -1,0 +1,91 @@
+"""The rubric of a version, and what has been read of an attempt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from credentials.models import Level, Version
+from reviews.models import Review, ReviewSlot, Score
+from reviews.scoring import rule
+from reviews.scoring.rule import Mark
+from submissions.models import PartEntry, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion of the rubric with its levels, addressed as "part.position"."""
+
+    pk: int
+    key: str
+    part: int
+    name: str
+    description: str
+    levels: tuple[Level, ...]
+
+    def level_at(self, position: int | None) -> Level | None:
+        """The level in that place, or None."""
+        return next((level for level in self.levels if level.position == position), None)
+
+
+def lines(version: Version | int) -> list[Line]:
+    """The rubric in order, in one query."""
+    grouped: dict[int, list[Level]] = {}
+    levels = Level.objects.filter(criterion__part__version=version).select_related(
+        "criterion__part"
+    )
+    order = ("criterion__part__number", "criterion__position", "position")
+    for level in levels.order_by(*order):
+        grouped.setdefault(level.criterion_id, []).append(level)
+    return [_line(found) for found in grouped.values()]
+
+
+def rubric(found: list[Line]) -> dict[int, list[int]]:
+    """Criteria by part number, as the pure rule wants them."""
+    parts: dict[int, list[int]] = {}
+    for line in found:
+        parts.setdefault(line.part, []).append(line.pk)
+    return parts
+
+
+def carried(submission: Submission) -> set[int]:
+    """Numbers of the parts met on an earlier attempt; they are not read again (row E6)."""
+    met = PartEntry.objects.filter(submission=submission, met_in__isnull=False)
+    return set(met.values_list("part__number", flat=True))
+
+
+def finished(submission: Submission) -> list[Review]:
+    """The reviews that count now, in the order of their slots."""
+    done = Review.objects.filter(
+        submission=submission,
+        state=Review.State.SUBMITTED,
+        slot__state=ReviewSlot.State.SUBMITTED,
+    )
+    return list(done.select_related("slot").order_by("slot__n"))
+
+
+def marks(reviews: list[Review]) -> list[rule.Reading]:
+    """What each of these reviews says, by criterion, in one query."""
+    said: dict[int, dict[int, Mark]] = {review.pk: {} for review in reviews}
+    scores = Score.objects.filter(review__in=reviews, level__isnull=False).select_related("level")
+    for score in scores.order_by("pk"):
+        level = score.level
+        said[score.review_id][score.criterion_id] = Mark(
+            level.pk, level.position, level.meets, score.comment
+        )
+    return [said[review.pk] for review in reviews]
+
+
+def to_read(found: list[Line], met: set[int]) -> Iterator[Line]:
+    """The lines that this attempt is read by: all but those of parts carried as met."""
+    return (line for line in found if line.part not in met)
+
+
+def _line(levels: list[Level]) -> Line:
+    criterion = levels[0].criterion
+    return Line(
+        criterion.pk,
+        f"{criterion.part.number}.{criterion.position}",
+        criterion.part.number,
+        criterion.name,
+        criterion.description,
+        tuple(levels),
+    )
