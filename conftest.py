@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.test import Client
 
+from portal import invariants
 from portal.demo import cast as the_cast
 
 _sql_flush = DatabaseOperations.sql_flush
@@ -19,6 +21,19 @@ def _flush_frozen_rows_too(self, style, tables, **options):
 
 
 DatabaseOperations.sql_flush = _flush_frozen_rows_too
+
+
+@pytest.fixture(autouse=True)
+def _invariants_hold(request):
+    """After every test that touched the database, what must always be true is true."""
+    names = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    if not names and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    yield
+    if not request.node.get_closest_marker("breaks_invariants") and not connection.needs_rollback:
+        assert invariants.broken() == []
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def pill(kind: str, text: str):
 
 
 @register.simple_tag
-def button(text, href="", kind="primary", name="", value="", type="submit", form="", disabled=False, label="", id=""):  # noqa: A002, PLR0913
+def button(text, href="", kind="primary", name="", value="", type="submit", form="", disabled=False, label="", id=""):
     """A link that looks like a button when `href` is given, else a button."""
     look = "button" if kind == "primary" else f"button {kind}"
     shared = {"class": look, "id": id, "aria-label": label}
@@ -122,7 +122,7 @@ def notice(content, kind="pine", title="", role=""):
 
 
 @register.simple_block_tag
-def disclosure(content, summary, open=False):  # noqa: A002
+def disclosure(content, summary, open=False):
     """Native details: more, for who wants it."""
     return render_to_string("components/disclosure.html", {"summary": summary, "content": content, "open": open})
 
@@ -192,7 +192,7 @@ def column(text, kind=""):
 
 
 @register.simple_block_tag
-def row(content, now=False, id=""):  # noqa: A002
+def row(content, now=False, id=""):
     """One row of a table; `now` marks the one to go on with."""
     return format_html('<tr role="row"{}>{}</tr>', attributes({"class": "now" if now else "", "id": id}), content)
 
