@@ -1,0 +1,88 @@
+"""The outbox and its relay: every row reaches its function, once done it stays done."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from portal import clockwork, relay, routes, tasks
+from portal.kit import clock, messages, outbox
+from portal.kit.models import Message, Outbox
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def mail(db):
+    return Message.objects.create(
+        key="hello", kind="test", to="dana@demo.test", subject="Hello", text="Hi."
+    )
+
+
+def test_every_topic_and_every_tick_names_a_function_that_exists():
+    for path in [*routes.ROUTES.values(), *clockwork.TICKS]:
+        assert callable(import_string(path)), path
+
+
+def test_a_key_is_written_once(mail):
+    first = outbox.put("message.queued", "a", message_id=mail.pk)
+    assert outbox.put("message.queued", "a", message_id=mail.pk) == first
+    assert Outbox.objects.count() == 1
+
+
+def test_what_was_rolled_back_was_never_queued(mail):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        outbox.put("message.queued", "a", message_id=mail.pk)
+        raise RuntimeError
+    assert not Outbox.objects.exists()
+
+
+def test_delivering_five_times_sends_one_mail(mail, mailoutbox):
+    row = outbox.put("message.queued", "a", message_id=mail.pk)
+    for _again in range(5):
+        relay.deliver(row.pk)
+    assert [m.subject for m in mailoutbox] == ["Hello"]
+    assert mailoutbox[0].extra_headers["Message-ID"] == mail.message_id
+
+
+def test_a_delivery_that_went_wrong_is_kept_and_tried_again_later(mail, mailoutbox, monkeypatch):
+    row = outbox.put("message.queued", "a", message_id=mail.pk)
+    monkeypatch.setitem(routes.ROUTES, "message.queued", "portal.tests.test_relay.explode")
+    with pytest.raises(ZeroDivisionError):
+        tasks.deliver(row.pk)
+    row.refresh_from_db()
+    assert row.last_error.startswith("ZeroDivisionError")
+    assert row.done_at is None
+    monkeypatch.setitem(routes.ROUTES, "message.queued", "portal.kit.messages.send")
+    assert relay.drain() == 1
+    assert len(mailoutbox) == 1
+
+
+def explode(message_id: int) -> None:
+    raise ZeroDivisionError(message_id)
+
+
+def test_the_sweep_takes_each_waiting_row_once_per_lease(mail):
+    row = outbox.put("message.queued", "a", message_id=mail.pk)
+    assert relay.due() == [row.pk]
+    assert relay.due() == []
+    Outbox.objects.update(not_before=clock.now() - dt.timedelta(seconds=1))
+    assert relay.due() == [row.pk]
+
+
+def test_a_broker_that_is_away_breaks_nothing(
+    mail, settings, django_capture_on_commit_callbacks, caplog
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        outbox.put("message.queued", "a", message_id=mail.pk)
+    assert Outbox.objects.get().done_at is None
+
+
+def test_two_senders_at_once_send_one_mail(mail, mailoutbox):
+    Message.objects.update(sending_until=clock.now() + dt.timedelta(minutes=1))
+    messages.send(mail.pk)
+    assert mailoutbox == []
+    Message.objects.update(sending_until=clock.now() - dt.timedelta(minutes=1))
+    messages.send(mail.pk)
+    assert len(mailoutbox) == 1
