@@ -11,7 +11,9 @@ from django.test.signals import template_rendered
 
 from portal.kit import patterns, stylesheet
 
-COMPONENTS = sorted(path.name for path in (settings.BASE_DIR / "templates" / "components").glob("*.html"))
+COMPONENTS = sorted(
+    path.name for path in (settings.BASE_DIR / "templates" / "components").glob("*.html")
+)
 
 
 @pytest.fixture
@@ -56,7 +58,9 @@ def test_ids_of_the_page_are_unique(shown):
 
 def test_the_bundled_stylesheet_is_up_to_date():
     folder = Path(settings.BASE_DIR) / "static" / "css"
-    assert (folder / stylesheet.BUNDLE).read_text() == stylesheet.bundle(folder), "run manage.py build_css"
+    assert (folder / stylesheet.BUNDLE).read_text() == stylesheet.bundle(folder), (
+        "run manage.py build_css"
+    )
 
 
 def test_the_stylesheet_leaves_room_for_the_page():
