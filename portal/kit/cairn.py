@@ -1,28 +1,23 @@
 """Cairns and rings: small pictures drawn on the server, with a text alternative.
 
-Pure functions. In: a seed, the state of each stone, a label. Out: an SVG as safe text. The hand that lays the stones is
-seeded, so the same stack always looks the same. Without a palette the picture takes its colours from the stylesheet
-(both schemes); with one it carries them itself, for PDFs, mails and badge images.
+Pure functions. In: a seed, the state of each stone, a label. Out: an SVG as safe text. The hand
+that lays the stones is seeded, so the same stack always looks the same. Without a palette the
+picture takes its colours from the stylesheet (both schemes); with one it carries them itself, for
+PDFs, mails and badge images.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from portal.kit.svg import PALETTE, Palette, paint, ring_paint, svg, text_paint
+
+__all__ = ["PALETTE", "Stone", "cairn_svg", "ring_svg"]
 
 ORDER = {"earned": 0, "going": 1, "open": 2}
-PALETTE = {
-    "earned": "#d9a441",
-    "going": "#11504f",
-    "open": "#a99e8e",
-    "ground": "#e3dcd1",
-    "light": "#fffefc",
-    "ink": "#23211e",
-}
-Palette = Mapping[str, str] | None
 
 
 class Stone(NamedTuple):
@@ -46,8 +41,8 @@ def cairn_svg(
     rng = Random(f"cairn:{seed}")  # noqa: S311 - a picture, not a secret
     laid, height = _lay(rng, kinds, width)
     body = "".join(_stone(rng, stone, palette) for stone in laid)
-    ground = f'<path d="M6 {height - 4:.1f}H{width - 6}"{_paint("ground", palette)}/>'
-    return _svg(f"0 0 {width} {height:.0f}", width, round(height), label, ground + body, palette)
+    ground = f'<path d="M6 {height - 4:.1f}H{width - 6}"{paint("ground", palette)}/>'
+    return svg(f"0 0 {width} {height:.0f}", width, round(height), label, ground + body, palette)
 
 
 def ring_svg(done: int, total: int, label: str, palette: Palette = None) -> SafeString:
@@ -56,16 +51,16 @@ def ring_svg(done: int, total: int, label: str, palette: Palette = None) -> Safe
     full = total > 0 and done >= total
     arc = f'stroke-dasharray="{share * 100:.1f} 100" pathLength="100" transform="rotate(-90 50 50)"'
     circle = '<circle cx="50" cy="50" r="44"'
-    body = circle + _ring_paint("ring-track", palette, "ground") + "/>"
+    body = circle + ring_paint("ring-track", palette, "ground") + "/>"
     if share:
         name = "ring-done ring-full" if full else "ring-done"
-        body += f"{circle} {arc}{_ring_paint(name, palette, 'earned' if full else 'going')}/>"
-    body += f'<text x="50" y="59"{_text_paint(palette)}>{done}/{total}</text>'
-    return _svg("0 0 100 100", 100, 100, label, body, palette, "ring")
+        body += f"{circle} {arc}{ring_paint(name, palette, 'earned' if full else 'going')}/>"
+    body += f'<text x="50" y="59"{text_paint(palette)}>{done}/{total}</text>'
+    return svg("0 0 100 100", 100, 100, label, body, palette, "ring")
 
 
 def _lay(rng: Random, kinds: Sequence[str], width: int) -> tuple[list[Stone], float]:
-    """Stones from the ground up: narrower and flatter on the way, each a little off the middle of the one below."""
+    """Stones from the ground up: narrower and flatter on the way, each a little off the middle."""
     count = len(kinds)
     tall = width * min(0.2, 1.25 / count)
     sizes = []
@@ -85,21 +80,21 @@ def _lay(rng: Random, kinds: Sequence[str], width: int) -> tuple[list[Stone], fl
 
 
 def _stone(rng: Random, stone: Stone, palette: Palette) -> str:
-    """One river stone: a superellipse with a few flats, and a breath of light along its shoulder."""
+    """One river stone: a superellipse with a few flats, a breath of light on its shoulder."""
     tilt = rng.uniform(-0.035, 0.035)
     outline = [
         _edge(stone, tilt, step / 10 * math.tau, rng.uniform(0.965, 1.02)) for step in range(10)
     ]
-    shape = f'<path d="{_closed(outline)}"{_paint(stone.kind, palette)}/>'
+    shape = f'<path d="{_closed(outline)}"{paint(stone.kind, palette)}/>'
     if stone.kind == "open":
         return shape
     start, middle, end = (_edge(stone, tilt, math.radians(angle), 0.8) for angle in (205, 232, 262))
     light = f"M{_at(start)}Q{_at(middle)} {_at(end)}"
-    return f'{shape}<path d="{light}"{_paint("light", palette)}/>'
+    return f'{shape}<path d="{light}"{paint("light", palette)}/>'
 
 
 def _edge(stone: Stone, tilt: float, angle: float, reach: float) -> tuple[float, float]:
-    """The point of a stone's outline in one direction; 2.5 is flatter than an ellipse, as river stones are."""
+    """The point of the outline in one direction; 2.5 is flatter than an ellipse, as stones are."""
     cos, sin = math.cos(angle), math.sin(angle)
     radius = (abs(cos) ** 2.5 + abs(sin) ** 2.5) ** (-1 / 2.5) * reach
     x, y = cos * radius * stone.width / 2, sin * radius * stone.height / 2
@@ -123,42 +118,3 @@ def _closed(points: Sequence[tuple[float, float]]) -> str:
 
 def _at(point: tuple[float, float]) -> str:
     return f"{point[0]:.1f} {point[1]:.1f}"
-
-
-def _paint(kind: str, palette: Palette) -> str:
-    if palette is None:
-        return f' class="stone-{kind}"'
-    colour = escape(palette[kind])
-    if kind in ("earned", "going"):
-        return f' fill="{colour}" stroke="{colour}" stroke-width="2"'
-    rest = {"open": ' stroke-dasharray="5 5"', "light": ' stroke-opacity=".38"'}.get(kind, "")
-    return f' fill="none" stroke="{colour}" stroke-width="2" stroke-linecap="round"{rest}'
-
-
-def _ring_paint(name: str, palette: Palette, colour: str) -> str:
-    if palette is None:
-        return f' class="{name}"'
-    return (
-        f' fill="none" stroke="{escape(palette[colour])}" stroke-width="7" stroke-linecap="round"'
-    )
-
-
-def _text_paint(palette: Palette) -> str:
-    if palette is None:
-        return ' class="ring-text" aria-hidden="true"'
-    return (
-        f' fill="{escape(palette["ink"])}" text-anchor="middle" font-size="26"'
-        ' font-weight="600" font-family="Source Serif 4"'
-    )
-
-
-def _svg(
-    box: str, width: int, height: int, label: str, body: str, palette: Palette, name: str = "cairn"
-) -> SafeString:
-    look = f' class="{name}"' if palette is None else ""
-    title = f"<title>{escape(label)}</title>" if label else ""
-    role = 'role="img"' if label else 'aria-hidden="true"'
-    return mark_safe(  # noqa: S308 - built above from numbers; label and colours are escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{width}" height="{height}"'
-        f" {role}{look}>{title}{body}</svg>"
-    )

@@ -4,7 +4,7 @@ from django.forms.renderers import TemplatesSetting
 
 
 class CairnRenderer(TemplatesSetting):
-    """Forms and fields through the templates of the house; needs "django.forms" among the installed apps."""
+    """Forms and fields through the house's templates; needs the app "django.forms"."""
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"

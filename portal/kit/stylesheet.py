@@ -1,7 +1,7 @@
 """One stylesheet from many small ones.
 
-In: the folder `static/css`. Out: the text of `static/css/site.css`, which every page links. The order is the order of
-the cascade layers; inside `components/` it is alphabetical.
+In: the folder `static/css`. Out: the text of `static/css/site.css`, which every page links.
+The order is that of the cascade layers; inside `components/` it is alphabetical.
 """
 
 import re
@@ -13,7 +13,7 @@ BUNDLE = "site.css"
 
 
 def sources(folder: Path) -> list[Path]:
-    """The files of the bundle, in order. Raises FileNotFoundError when one of the core files is missing."""
+    """The files of the bundle, in order. Raises FileNotFoundError when a core file is missing."""
     core = [folder / name for name in FIRST]
     components = sorted((folder / "components").glob("*.css"))
     files = core + components + [folder / name for name in LAST]
@@ -24,10 +24,11 @@ def sources(folder: Path) -> list[Path]:
 
 
 def squeeze(css: str) -> str:
-    """Drop comments and the white space that CSS does not need; strings in it hold no comment marks."""
+    """Drop comments and needless white space; no string of ours holds a comment mark."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r"\s*([{};,])\s*", r"\1", css).replace(";}", "}").strip()
+    css = re.sub(r"\s*([{};,>])\s*", r"\1", css).replace(";}", "}")
+    return css.replace(": ", ":").strip()
 
 
 def bundle(folder: Path) -> str:

@@ -1,0 +1,60 @@
+"""Parts of a page with something inside: the opening, notices, answers."""
+
+from django.template.loader import render_to_string
+
+from portal.kit.components.html import trimmed
+from portal.kit.components.library import register
+
+
+@register.simple_tag
+def trail(*pairs, items=None):
+    """The way back: label, url, label, url; a last label without a url is the page itself."""
+    steps = items if items is not None else [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
+    return render_to_string("components/trail.html", {"items": [_step(*step) for step in steps]})
+
+
+def _step(label, url=""):
+    return {"label": label, "url": url}
+
+
+@register.simple_block_tag
+def opening(content, title, lead="", trail=None, eyebrow="", facts=None):
+    """The head of a page with its one h1; the content stands at the end of the line."""
+    items = [_step(*step) for step in trail or ()]
+    return render_to_string(
+        "components/opening.html",
+        {
+            "title": title,
+            "lead": lead,
+            "items": items,
+            "eyebrow": eyebrow,
+            "facts": facts,
+            "side": trimmed(content),
+        },
+    )
+
+
+@register.simple_block_tag
+def notice(content, kind="pine", title="", role=""):
+    """Something to read before going on: pine to know, gold for good news, clay to mend."""
+    return render_to_string(
+        "components/notice.html",
+        {"kind": kind, "title": title, "content": trimmed(content), "role": role},
+    )
+
+
+@register.simple_block_tag
+def disclosure(content, summary, open=False):
+    """Native details: more, for who wants it."""
+    return render_to_string(
+        "components/disclosure.html", {"summary": summary, "content": content, "open": open}
+    )
+
+
+@register.simple_block_tag
+def answer(content, prompt, count="", level=3):
+    """An educator's own words under the prompt they answer."""
+    return render_to_string(
+        "components/answer.html",
+        {"prompt": prompt, "content": content, "count": count, "level": level},
+    )
