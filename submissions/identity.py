@@ -86,7 +86,7 @@ def scan(text: str, profile: IdentityProfile, place: str) -> list[Hit]:
         Hit(place, start, end, text[start:end], kind, SENTENCES[kind])
         for kind, start, end in _found(text, folded, profile)
     ]
-    return _longest(found)
+    return _longest(found, len(text))
 
 
 def _found(text: str, folded: Folded, profile: IdentityProfile) -> Iterator[tuple[str, int, int]]:
@@ -111,11 +111,13 @@ def _kind(kind: str, found: str, profile: IdentityProfile) -> str:
     return kind
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def _longest(hits: list[Hit], length: int) -> list[Hit]:
     """Without those inside or across a longer one; the author's own before the generic."""
     kept: list[Hit] = []
+    taken = bytearray(length)
     order = list(SENTENCES)
     for hit in sorted(hits, key=lambda each: (each.start - each.end, order.index(each.kind))):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+        if not any(taken[hit.start : hit.end]):
+            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
             kept.append(hit)
     return sorted(kept, key=lambda each: each.start)
