@@ -96,14 +96,25 @@ class Scrub:
         kind = thing.get(Name.Type)
         if kind == Name.Pages:
             keep(thing, pdf_keys.PAGES, self.counts)
+        elif kind == Name.StructElem:
+            keep(thing, pdf_keys.TAG, self.counts, "structure_note")
         elif kind == Name.OCG:
             self._layer(thing)
         elif thing.get(Name.Subtype) == Name.Type3:
             for _, glyph in children(thing.get(Name.CharProcs, Dictionary())):
                 pdf_content.scrub(glyph, self.counts)
+        drawn = thing.get(Name.XObject)
+        if isinstance(drawn, Dictionary):
+            self._drawn(drawn)
         marked = thing.get(Name.Properties)
         if isinstance(marked, Dictionary):
             self._properties(marked)
+
+    def _drawn(self, drawn: Dictionary) -> None:
+        """Only pictures and forms may be drawn, so that each of them is cleaned as one."""
+        for _, each in children(drawn):
+            if each.get(Name.Subtype) not in (Name.Image, Name.Form):
+                raise Stop("odd_content")
 
     def _layer(self, layer: Dictionary) -> None:
         self.layers += 1
