@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from portal.kit import cairn as pictures
+from portal.kit import localdate
 
 register = template.Library()
 
@@ -293,3 +294,9 @@ def _anchor(field):
 def mail_button(text, url):
     """The one thing to do in a mail."""
     return format_html('<p class="act"><a class="button" href="{}">{}</a></p>', url, text)
+
+
+@register.filter
+def short_date(moment):
+    """A date as the reader writes it, in their time zone."""
+    return localdate.short(moment) if moment else ""
