@@ -2,16 +2,16 @@
 
 The rule, in the order it is applied:
 
-1. Invisible characters (zero-width space and joiners, soft hyphen, word joiner, byte order mark) are
-   taken out: they neither join nor part words. Every other Unicode space parts words, the
+1. Invisible characters (zero-width space and joiners, soft hyphen, word joiner, byte order mark)
+   are taken out: they neither join nor part words. Every other Unicode space parts words, the
    non-breaking one too.
 2. A web address (http://, https://, ftp:// or www.) is one word, up to the next space.
 3. Each Chinese or Japanese character is one word, for these scripts set no spaces between words.
    Other scripts without spaces, such as Thai, count one word per unbroken run.
 4. A word starts with a letter or a digit and goes on over letters, digits and combining marks.
-   One apostrophe, hyphen, full stop, underscore or @ between two of them joins: "don't", "well-being",
-   "e.g", "3.5" and an e-mail address are one word each. A comma, colon or slash joins digits only:
-   "1,000" and "10:30" are one word, "and/or" is two. Long dashes part words.
+   One apostrophe, hyphen, full stop, underscore or @ between two of them joins: "don't",
+   "well-being", "e.g.", "3.5" and an e-mail address are one word each. A comma, colon or slash
+   joins digits only: "1,000" and "10:30" are one word, "and/or" is two. Long dashes part words.
 5. Everything else counts nothing: bullets, dashes, emoji and signs that stand alone.
 """
 

@@ -46,7 +46,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _sealed(given: argparse.Namespace) -> int:
-    """Everything is opened first; then the doors are closed, and only then the file is looked into."""
+    """Open everything, close the doors, and only then look into the file."""
     seal.limit()
     forbidden = json.loads(sys.stdin.read() or "[]")
     data = given.source.read_bytes()
@@ -60,7 +60,7 @@ def _sealed(given: argparse.Namespace) -> int:
             copy, report = inside.cleaned(data, given.kind, forbidden)
         with os.fdopen(out, "wb") as file:
             file.write(copy)
-    except Exception as problem:  # whatever a hostile file provokes is a refusal
+    except Exception as problem:  # whatever a hostile file provokes
         return _report({"refused": inside.refusal(problem).code})
     return _report(report)
 

@@ -1,4 +1,4 @@
-"""What runs inside the subprocess: clean and prove, or read the text. Nothing here is trusted with more."""
+"""What runs inside the subprocess: clean and prove, or read the text."""
 
 import hashlib
 from collections.abc import Sequence

@@ -10,7 +10,8 @@ from submissions.cleaning import pdf_keys
 _MARKED = re.compile(rb"<<((?:(?!<<).){0,4000}?)>>\s*(?:BDC|DP)\b", re.DOTALL)
 _NAME = re.compile(rb"/([^\s/<>\[\]()]+)")
 _KNOWN = frozenset(key.encode() for key in pdf_keys.MARKED) | frozenset(
-    b"Pagination Layout Page Background Header Footer Watermark Top Bottom Left Right PageNum".split()
+    b"Pagination Layout Page Background Header Footer Watermark PageNum".split()
+    + b"Top Bottom Left Right".split()
 )
 _MARKING = frozenset([Operator("BDC"), Operator("DP")])
 

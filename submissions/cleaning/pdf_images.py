@@ -15,7 +15,7 @@ _PIXELS = frozenset(
 
 
 def scrub(stream: Stream, counts: Counter) -> None:
-    """Strip a JPEG, let plain pixels pass, and raise Stop for a form that cannot be proven clean."""
+    """Strip a JPEG, let plain pixels pass, raise Stop for a form that cannot be proven clean."""
     filters = _filters(stream)
     if any(each not in _PIXELS for each in filters[:-1]):
         raise Stop("odd_picture")

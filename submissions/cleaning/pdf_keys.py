@@ -1,40 +1,41 @@
 """What may stay in a PDF, by the kind of dictionary. Missing means removed (ISO 32000-2)."""
 
 
-def _keys(names: str) -> frozenset[str]:
+def keys(names: str) -> frozenset[str]:
+    """The words of a line as a set."""
     return frozenset(names.split())
 
 
-CATALOG = _keys(
+CATALOG = keys(
     "Type Version Pages PageLabels Outlines Dests Names PageMode PageLayout ViewerPreferences"
     " StructTreeRoot MarkInfo Lang OCProperties"
 )
-TRAILER = _keys("Root Size")
+TRAILER = keys("Root Size")
 NAMES = frozenset(["Dests"])
-VIEWER = _keys("DisplayDocTitle Direction")
-PAGE = _keys(
+VIEWER = keys("DisplayDocTitle Direction")
+PAGE = keys(
     "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate Contents Annots Group"
     " StructParents Tabs UserUnit"
 )
-PAGES = _keys("Type Parent Kids Count Resources MediaBox CropBox Rotate")
-LINK = _keys("Type Subtype Rect Border BS C H QuadPoints F StructParent Dest A Contents P")
-OUTLINE = _keys("Type Title Parent Prev Next First Last Count Dest A SE C F")
-GOTO = _keys("Type S D SD")
-URI = _keys("Type S URI")
-TAG_ROOT = _keys("Type K IDTree ParentTree ParentTreeNextKey RoleMap ClassMap Namespaces")
-TAG = _keys("Type S ID P Ref Pg K A C R Lang Alt E ActualText NS PhoneticAlphabet Phoneme")
-NAMESPACE = _keys("Type NS RoleMapNS")
-LAYERS = _keys("OCGs D")
-LAYER_DEFAULTS = _keys("BaseState ON OFF RBGroups Intent ListMode")
-LAYER = _keys("Type Name Intent")
-MARKED = _keys(
+PAGES = keys("Type Parent Kids Count Resources MediaBox CropBox Rotate")
+LINK = keys("Type Subtype Rect Border BS C H QuadPoints F StructParent Dest A Contents P")
+OUTLINE = keys("Type Title Parent Prev Next First Last Count Dest A SE C F")
+GOTO = keys("Type S D SD")
+URI = keys("Type S URI")
+TAG_ROOT = keys("Type K IDTree ParentTree ParentTreeNextKey RoleMap ClassMap Namespaces")
+TAG = keys("Type S ID P Ref Pg K A C R Lang Alt E ActualText NS PhoneticAlphabet Phoneme")
+NAMESPACE = keys("Type NS RoleMapNS")
+LAYERS = keys("OCGs D")
+LAYER_DEFAULTS = keys("BaseState ON OFF RBGroups Intent ListMode")
+LAYER = keys("Type Name Intent")
+MARKED = keys(
     "MCID Lang ActualText Alt E Type Subtype BBox Attached O BlockAlign InlineAlign Placement"
 )
-IMAGE = _keys(
+IMAGE = keys(
     "Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate"
     " SMask SMaskInData Matte OC StructParent StructParents Length Filter DecodeParms"
 )
-FORM = _keys(
+FORM = keys(
     "Type Subtype FormType BBox Matrix Resources Group OC StructParent StructParents Length Filter"
     " DecodeParms"
 )
@@ -76,4 +77,4 @@ EVERYWHERE = {
     "DPartRoot": "other",
     "DPart": "other",
 }
-EXTERNAL_STREAM = _keys("F FFilter FDecodeParms DL")
+EXTERNAL_STREAM = keys("F FFilter FDecodeParms DL")

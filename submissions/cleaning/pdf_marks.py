@@ -9,7 +9,9 @@ from submissions.cleaning.pdf_scrub import keep
 
 _COMMENTS = frozenset(
     Name("/" + name)
-    for name in "Text Popup FileAttachment Sound Movie Screen RichMedia 3D Projection Caret".split()
+    for name in pdf_keys.keys(
+        "Text Popup FileAttachment Sound Movie Screen RichMedia 3D Projection Caret"
+    )
 )
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 

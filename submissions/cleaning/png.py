@@ -14,8 +14,8 @@ _KINDS = {
     b"eXIf": "exif", b"iCCP": "colour_profile", b"tIME": "info",
 }  # fmt: skip
 _SHOWN = frozenset(
-    [b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"bKGD", b"sBIT", b"hIST"]
-)  # fmt: skip
+    [b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"bKGD"]
+)
 
 
 def clean(data: bytes) -> tuple[bytes, list[Removed], int]:

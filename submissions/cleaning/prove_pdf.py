@@ -13,10 +13,10 @@ from submissions.cleaning.needles import Needles
 
 MAX_UNPACKED = 2_000_000_000
 _CHUNK = 1 << 20
-_TRAILER = frozenset("Root Size ID Type W Index Length Filter DecodeParms Prev".split())
+_TRAILER = pdf_keys.keys("Root Size ID Type W Index Length Filter DecodeParms Prev")
 _ACTIONS = frozenset(
     Name("/" + name)
-    for name in "JavaScript Launch GoToR GoToE SubmitForm ImportData Rendition".split()
+    for name in pdf_keys.keys("JavaScript Launch GoToR GoToE SubmitForm ImportData Rendition")
 )
 _TYPES = frozenset([Name.EmbeddedFile, Name.Filespec, Name.Metadata, Name.Sig])
 _HIDDEN = re.compile(
@@ -42,7 +42,7 @@ def findings(data: bytes, needles: Needles) -> Iterator[str]:
 
 
 def _strangers(thing: Object, allowed: frozenset[str], place: str) -> Iterator[str]:
-    yield from (f"{place} {key}" for key in thing.keys() if key[1:] not in allowed)
+    yield from (f"{place} {key}" for key in list(thing.keys()) if key[1:] not in allowed)
 
 
 def _objects(pdf: pikepdf.Pdf, needles: Needles) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _inside(thing: Object, needles: Needles, depth: int) -> Iterator[str]:
             yield "a colour profile"
         yield from _children(thing, needles, depth)
     elif isinstance(thing, Dictionary | Stream):
-        yield from (f"key {key}" for key in thing.keys() if key[1:] in pdf_keys.EVERYWHERE)
+        yield from (f"key {key}" for key in list(thing.keys()) if key[1:] in pdf_keys.EVERYWHERE)
         if thing.get(Name.S) in _ACTIONS or thing.get(Name.Type) in _TYPES:
             yield "an action or a file"
         if Name.URI in thing and not str(thing[Name.URI]).lower().startswith(_WEB):

@@ -24,19 +24,22 @@ _ACCEPTED = (
     (b"\xff\xd8\xff", Kind.JPEG),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
 )
+_ZIP = rb"PK(\x03\x04|\x05\x06|\x07\x08)"
 _REFUSED = (
-    (rb"PK(\x03\x04|\x05\x06|\x07\x08).{26}(\[Content_Types\]|_rels/|word/|ppt/|xl/|mimetypeapplication/vnd)", "office"),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", "office"),
-    (rb"PK(\x03\x04|\x05\x06|\x07\x08)|\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf\x27\x1c|Rar!|.{257}ustar", "archive"),
-    (rb"GIF8|RIFF.{4}WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}|8BPS|\x00\x00\x01\x00", "other_picture"),
-    (rb".{4}ftyp(hei|hev|mif1|msf1|avif)|\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "other_picture"),
-    (rb".{4}(ftyp|moov|mdat|wide|free)|\x1aE\xdf\xa3|RIFF.{4}(AVI |WAVE)|OggS|fLaC|ID3|\xff[\xfb\xf3\xf2\xf1\xf9]", "recording"),
-    (rb"MZ|\x7fELF|#!|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "program"),
-    (rb"\s*(<\?xml.{0,1000}?)?(<!--.{0,1000}?-->\s*)?(<!DOCTYPE svg.{0,1000}?)?<([a-z]+:)?svg[\s>]", "svg"),
-    (rb"\s*<(!doctype|html|head|body|script|\?xml)", "web_page"),
+    ("office", _ZIP + rb".{26}(\[Content_Types\]|_rels/|word/|ppt/|xl/|docProps/)"),
+    ("office", _ZIP + rb".{26}mimetypeapplication/vnd"),
+    ("office", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf"),
+    ("archive", _ZIP + rb"|\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf\x27\x1c|Rar!|.{257}ustar"),
+    ("other_picture", rb"GIF8|RIFF.{4}WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}|8BPS|\x00\x00\x01\x00"),
+    ("other_picture", rb".{4}ftyp(hei|hev|mif1|msf1|avif)|\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51"),
+    ("recording", rb".{4}(ftyp|moov|mdat|wide|free)|\x1aE\xdf\xa3|RIFF.{4}(AVI |WAVE)"),
+    ("recording", rb"OggS|fLaC|ID3|\xff[\xfb\xf3\xf2\xf1\xf9]"),
+    ("program", rb"MZ|\x7fELF|#!|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe"),
+    ("svg", rb"\s*(<\?xml.{0,999}?)?(<!--.{0,999}?-->\s*)?(<!DOCTYPE svg.{0,999}?)?<svg[\s>]"),
+    ("web_page", rb"\s*<(!doctype|html|head|body|script|\?xml)"),
 )  # fmt: skip
 _REFUSED_PATTERNS = tuple(
-    (re.compile(pattern, re.DOTALL | re.IGNORECASE), code) for pattern, code in _REFUSED
+    (re.compile(pattern, re.DOTALL | re.IGNORECASE), code) for code, pattern in _REFUSED
 )
 
 

@@ -11,7 +11,8 @@ from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 SEEN = "Students planned their own learning"
 HTML = f"""<html lang="en"><head><title>Title {{}}</title><meta name="author" content="{{}}"></head>
-<body><h1>A plan</h1><p>{SEEN}.</p><h2>Steps</h2><p><a href="https://example.org/plan">The plan</a></p>
+<body><h1>A plan</h1><p>{SEEN}.</p><h2>Steps</h2>
+<p><a href="https://example.org/plan">The plan</a></p>
 <table><tr><th>Day</th></tr><tr><td>One</td></tr></table></body></html>"""
 
 
@@ -43,7 +44,8 @@ def jpeg(size=(64, 48)):
 
 
 JPEG_SLOTS = (
-    "exif artist", "gps date", "exif owner", "comment", "thumbnail", "xmp", "iptc", "mpf", "app11", "tail",
+    "exif artist", "gps date", "exif owner", "comment", "thumbnail", "xmp", "iptc", "mpf",
+    "app11", "tail",
 )  # fmt: skip
 
 
@@ -156,7 +158,8 @@ def _in_page(document, page):
         picture[key] = value
     used = page.add_resource(picture, Name.XObject)
     drawn = (
-        f"% {name('content comment')}\n/Artifact <</Type/Layout /Owner ({name('marked content')})>> BDC\n"
+        f"% {name('content comment')}\n"
+        f"/Artifact <</Type/Layout /Owner ({name('marked content')})>> BDC\n"
         f"q 64 0 0 48 50 50 cm {used} Do Q EMC"
     )
     page.contents_add(drawn.encode())
@@ -168,14 +171,16 @@ def _in_marks(document, page):
     )
     shape.PieceInfo = Dictionary(Private=String(name("form xobject")))
     marks = [
-        Dictionary(Subtype=Name.Text, T=String(name("note author")), Contents=String(name("note text"))),
+        Dictionary(Subtype=Name.Text, T=String(name("note author")),
+                   Contents=String(name("note text"))),
         Dictionary(Subtype=Name.Popup, NM=String(name("popup"))),
         Dictionary(
             Subtype=Name.Square, T=String(name("mark author")), NM=String(name("mark name")),
             Subj=String(name("mark subject")), RC=String(name("mark rich text")),
             CreationDate=String("D:20260101"), AP=Dictionary(N=document.make_indirect(shape)),
         ),
-        Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("file:///home/" + name("file link")))),
+        Dictionary(Subtype=Name.Link,
+                   A=Dictionary(S=Name.URI, URI=String("file:///home/" + name("file link")))),
         Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.Launch, F=String(name("launch link")))),
         Dictionary(
             Subtype=Name.Link, T=String(name("link author")),
@@ -192,7 +197,8 @@ def _in_form(document, page):
     field = document.make_indirect(
         Dictionary(
             Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, Rect=Array([100, 100, 200, 120]),
-            T=String(name("field name")), TU=String(name("field tip")), V=String(name("field value")),
+            T=String(name("field name")), TU=String(name("field tip")),
+            V=String(name("field value")),
         )
     )  # fmt: skip
     page.obj.Annots.append(field)
@@ -237,14 +243,16 @@ def revised(data):
 
 
 PDF_SLOTS = (
-    "info title", "info author", "info custom", "xmp creator", "attachment", "attachment name", "script",
-    "open action", "additional action", "piece info", "uri base", "private catalogue key", "layer",
-    "layer creator", "layer order", "layer set", "outline launch", "page piece info", "page xmp",
-    "page thumbnail", "page modified", "profile in pdf", "picture key", "picture xmp", "content comment",
-    "marked content", "form xobject", "note author", "note text", "popup", "mark author", "mark name",
+    "info title", "info author", "info custom", "xmp creator", "attachment", "attachment name",
+    "script", "open action", "additional action", "piece info", "uri base",
+    "private catalogue key", "layer", "layer creator", "layer order", "layer set",
+    "outline launch", "page piece info", "page xmp", "page thumbnail", "page modified",
+    "profile in pdf", "picture key", "picture xmp", "content comment", "marked content",
+    "form xobject", "note author", "note text", "popup", "mark author", "mark name",
     "mark subject", "mark rich text", "file link", "launch link", "link author", "link script",
     "field name", "field tip", "field value", "xfa", "tag title", "user property", "old revision",
-    "file id", *(f"{slot}" for slot in JPEG_SLOTS),
+    "file id",
+    *JPEG_SLOTS,
 )  # fmt: skip
 
 

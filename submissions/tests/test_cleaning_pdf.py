@@ -5,8 +5,8 @@ import zlib
 
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import Image
 
 from submissions.cleaning import pdf
 from submissions.cleaning.extract import extract
@@ -73,6 +73,7 @@ def test_tags_language_outline_and_web_links_stay(cleaned):
             assert "Steps" in [item.title for item in outline.root]
 
 
+@pytest.mark.filterwarnings("ignore:Image appears to be a malformed MPO")
 def test_the_picture_stays_coefficient_for_coefficient(dirty, cleaned):
     pictures = [_picture(data) for data in (dirty, cleaned[0])]
     assert pictures[0].tobytes() == pictures[1].tobytes()
@@ -151,7 +152,9 @@ def test_camera_data_in_a_picture_inside_the_content_is_not_proven():
 
 def test_hidden_bytes_behind_a_packed_stream_are_not_proven():
     with pikepdf.open(io.BytesIO(_blank(1))) as document:
-        picture = Stream(document, zlib.compress(b"\0") + b"Dana", Type=Name.XObject, Subtype=Name.Image)
+        picture = Stream(
+            document, zlib.compress(b"\0") + b"Dana", Type=Name.XObject, Subtype=Name.Image
+        )
         picture.Filter, picture.Width, picture.Height = Name.FlateDecode, 1, 1
         picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
         document.pages[0].add_resource(picture, Name.XObject)

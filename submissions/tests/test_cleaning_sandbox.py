@@ -117,9 +117,7 @@ def test_every_reason_is_two_sentences_for_the_author():
         assert what_to_do.endswith(".")
 
 
-@pytest.mark.parametrize(
-    "second", [_zip("payload.exe"), b"<html><script>alert(1)</script></html>"]
-)
+@pytest.mark.parametrize("second", [_zip("payload.exe"), b"<html><script>alert(1)</script></html>"])
 @pytest.mark.parametrize("make", [planted.jpeg, planted.png])
 def test_a_picture_that_is_also_something_else_is_only_a_picture_afterwards(clean, make, second):
     answer = clean(make() + second)

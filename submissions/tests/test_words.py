@@ -97,7 +97,8 @@ FIELD = (
 
 def _page_of(scope):
     fields = "".join(FIELD.format(id=name, scope=scope) for name in ("a", "b"))
-    return f'<!doctype html><title>Part</title>{fields}<script type="module" src="word-count.js"></script>'
+    script = '<script type="module" src="word-count.js"></script>'
+    return f"<!doctype html><title>Part</title>{fields}{script}"
 
 
 @pytest.mark.row("A24")

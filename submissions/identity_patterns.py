@@ -1,0 +1,152 @@
+"""Turns what is known of an author into patterns over folded text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Protocol
+
+from submissions.fold import plain
+from submissions.identity_lists import COMMON_WORDS, INSTITUTION_WORDS, PARTICLES
+
+_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_GAP = r"[\s._-]+"
+_DIGIT_GAP = r"[\s().\-/]*"
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORTEST_ACCOUNT = 5
+_SHORTEST_LOCAL_PART = 4
+
+
+class Profile(Protocol):
+    given_names: tuple[str, ...]
+    family_names: tuple[str, ...]
+    other_names: tuple[str, ...]
+    emails: tuple[str, ...]
+    handles: tuple[str, ...]
+    phones: tuple[str, ...]
+    schools: tuple[str, ...]
+    districts: tuple[str, ...]
+    locals: tuple[str, ...]
+    cohorts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What to look for in folded text, and whether it counts in lower case."""
+
+    kind: str
+    expression: re.Pattern[str]
+    only_capitalised: bool = False
+
+
+def patterns_of(profile: Profile) -> Iterator[Pattern]:
+    """All patterns of one author."""
+    yield from _full_names(profile)
+    for kind, names in (
+        ("given_name", profile.given_names),
+        ("family_name", profile.family_names),
+        ("other_name", profile.other_names),
+    ):
+        yield from _names(kind, names)
+    yield from _accounts(profile)
+    yield from _phones(profile.phones)
+    for kind, names in (
+        ("school", profile.schools),
+        ("district", profile.districts),
+        ("local", profile.locals),
+    ):
+        for name in names:
+            yield from _institution(kind, name)
+    for cohort in profile.cohorts:
+        yield from _phrase("cohort", _words(cohort))
+
+
+def profile_digits(number: str) -> str:
+    """The last ten digits of a phone number, which are the same in every way of writing it."""
+    return "".join(filter(str.isdecimal, number))[-10:]
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(name))
+
+
+def _phrase(kind: str, words: Iterable[str], only_capitalised: bool = False) -> Iterator[Pattern]:
+    body = _GAP.join(map(re.escape, words))
+    if not body:
+        return
+    if not _UNSPACED.search(body):
+        body = f"{_BEFORE}{body}{_AFTER}"
+    yield Pattern(kind, re.compile(body), only_capitalised)
+
+
+def _names(kind: str, names: Iterable[str]) -> Iterator[Pattern]:
+    """Each name whole, and each of its words that says something alone."""
+    for name in names:
+        words = _words(name)
+        if len(words) > 1:
+            yield from _phrase(kind, words)
+        for word in words:
+            if (len(word) > 1 and word not in PARTICLES) or _UNSPACED.search(word):
+                yield from _phrase(kind, [word], word in COMMON_WORDS or len(word) < 3)
+
+
+def _full_names(profile: Profile) -> Iterator[Pattern]:
+    """Given and family name in both orders, and initials with the family name."""
+    for given, family in product(profile.given_names, profile.family_names):
+        first, last = _words(given), _words(family)
+        if not first or not last:
+            continue
+        name = _GAP.join(map(re.escape, last))
+        initial = rf"{re.escape(first[0][0])}(?:\.| )\s*(?:[a-z]\.?\s*)?"
+        full = _GAP.join(map(re.escape, first)) + r"[\s._-]+(?:[a-z]\.?\s+)?"
+        swapped = rf"{name},\s*(?:{re.escape(first[0])}|{re.escape(first[0][0])}\b)"
+        body = rf"{_BEFORE}(?:(?:{full}|{initial}){name}|{swapped}){_AFTER}"
+        yield Pattern("full_name", re.compile(body))
+
+
+def _accounts(profile: Profile) -> Iterator[Pattern]:
+    for email in profile.emails:
+        local = plain(email).partition("@")[0]
+        if len(local) >= _SHORTEST_LOCAL_PART:
+            common = local in COMMON_WORDS
+            yield Pattern("own_email", re.compile(f"{_BEFORE}{re.escape(local)}{_AFTER}"), common)
+    for handle in {*map(plain, profile.handles), *_guessed(profile)}:
+        name = handle.strip().lstrip("@")
+        if name:
+            yield Pattern("own_handle", re.compile(f"{_BEFORE}@?{re.escape(name)}{_AFTER}"))
+
+
+def _guessed(profile: Profile) -> Iterator[str]:
+    """Account names people make of their own: danaruiz, druiz, ruizdana, ruizd."""
+    for given, family in product(profile.given_names, profile.family_names):
+        first, last = "".join(_words(given)), "".join(_words(family))
+        pairs = [(first, last), (first[:1], last), (last, first), (last, first[:1])]
+        yield from (one + two for one, two in pairs if len(one + two) >= _SHORTEST_ACCOUNT)
+
+
+def _phones(phones: Iterable[str]) -> Iterator[Pattern]:
+    for phone in phones:
+        digits = profile_digits(phone)
+        for tail in {digits, digits[-7:]}:
+            if len(tail) >= 7:
+                body = _DIGIT_GAP.join(tail)
+                yield Pattern(
+                    "own_phone", re.compile(rf"(?<!\d)(?:\+?\d{{1,3}}[ .-]?)?\(?{body}(?!\d)")
+                )
+
+
+def _institution(kind: str, name: str) -> Iterator[Pattern]:
+    """The whole name, its proper part with institution words or capitalised alone, its letters."""
+    words = _words(name)
+    yield from _phrase(kind, words)
+    core = list(words)
+    while core and core[-1] in INSTITUTION_WORDS[kind]:
+        core.pop()
+    if core:
+        proper = _GAP.join(map(re.escape, core))
+        others = "|".join(map(re.escape, INSTITUTION_WORDS[kind]))
+        named = rf"{_BEFORE}{proper}(?:{_GAP}(?:{others}){_AFTER})+"
+        yield Pattern(kind, re.compile(named))
+        yield from _phrase(kind, core, only_capitalised=True)
+    if len(words) >= 3:
+        yield from _phrase(kind, ["".join(word[0] for word in words)], only_capitalised=True)
