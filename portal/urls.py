@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, front
+from portal.views import catalogue, front, start
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("stacks/<slug:slug>/", catalogue.stack, name="stack"),
     path("search/", catalogue.search, name="search"),
     path("credentials/<slug:slug>/", catalogue.credential, name="credential"),
+    path("start/<slug:slug>/", start.start, name="start"),
+    path("work/", include("submissions.urls")),
+    path("help/", include("portal.help.urls")),
     path("", include("credentials.urls")),
     path("accounts/", include("allauth.urls")),
 ]

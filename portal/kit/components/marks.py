@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 
 from portal.kit import cairn as pictures
+from portal.kit import localdate
 from portal.kit.components.html import attributes
 from portal.kit.components.library import register
 
@@ -89,3 +90,9 @@ def facts(content):
 def mail_button(text, url):
     """The one thing to do in a mail."""
     return format_html('<p class="act"><a class="button" href="{}">{}</a></p>', url, text)
+
+
+@register.filter
+def short_date(moment):
+    """A date as the reader writes it, in their time zone."""
+    return localdate.short(moment) if moment else ""

@@ -1,0 +1,54 @@
+"""Questions and answers."""
+
+import datetime as dt
+
+import pytest
+
+from portal.help import actions
+from portal.help.models import Question
+from portal.kit import clock
+from portal.kit.models import Message
+
+
+@pytest.mark.row("C7")
+def test_a_question_is_overdue_one_second_after_48_hours(signed_in, cast, monkeypatch):
+    question = actions.ask("What counts as a plan?", "IEP", by=cast["dana"])
+    moment = {"now": question.asked_at + dt.timedelta(hours=48)}
+    monkeypatch.setattr(clock, "now", lambda: moment["now"])
+    client = signed_in("iris")
+    assert "Overdue" not in client.get("/help/inbox/").content.decode()
+    moment["now"] += dt.timedelta(seconds=1)
+    assert "Overdue" in client.get("/help/inbox/").content.decode()
+
+
+def test_a_question_sent_twice_is_asked_once(signed_in):
+    dana = signed_in("dana")
+    for _click in range(2):
+        dana.post("/help/ask/", {"text": "May I use audio?", "once": "a-key", "back": "/work/"})
+    assert Question.objects.count() == 1
+
+
+def test_a_way_back_leads_nowhere_else(signed_in):
+    answer = signed_in("dana").post("/help/ask/", {"text": "x", "back": "//evil.example/"})
+    assert answer["Location"] == "/help/"
+
+
+def test_an_empty_question_is_explained(signed_in):
+    answer = signed_in("dana").post("/help/ask/", {"text": " "})
+    assert answer.status_code == 200
+    assert Question.objects.count() == 0
+
+
+def test_the_answer_comes_by_mail_and_only_once(signed_in, cast):
+    question = actions.ask("May I use audio?", "IEP", by=cast["dana"])
+    iris = signed_in("iris")
+    for _click in range(2):
+        iris.post(f"/help/inbox/{question.code}/", {"answer": "Not yet; text or pictures."})
+    mail = Message.objects.get(kind="help/answered")
+    assert mail.to == cast["dana"].email
+    assert "Not yet; text or pictures." in mail.text
+    assert "Not yet; text or pictures." in signed_in("dana").get("/help/").content.decode()
+
+
+def test_educators_have_no_inbox(signed_in):
+    assert signed_in("dana").get("/help/inbox/").status_code == 404

@@ -1,0 +1,79 @@
+"""The pages around an enrollment."""
+
+import pytest
+
+from submissions.enrolling import actions
+from submissions.models import Enrollment
+from submissions.status import Status
+
+
+@pytest.mark.row("A12")
+def test_start_shows_five_steps_and_asks_visitors_to_log_in(client, iep):
+    answer = client.get("/start/iep/")
+    html = answer.content.decode()
+    assert html.count("<h3>") == 5
+    assert "Log in to start" in html
+    assert "csrf" not in html
+    assert not answer.cookies
+
+
+@pytest.mark.row("A12")
+def test_start_enrolls_and_then_reads_continue(signed_in, cast, iep):
+    dana = signed_in("dana")
+    for _click in range(2):
+        answer = dana.post("/start/iep/")
+        assert answer.status_code == 302
+    enrollment = Enrollment.objects.get()
+    assert answer["Location"] == f"/work/{enrollment.code}/"
+    assert enrollment.stack.slug == "exceptional-learner"
+    assert f'href="/work/{enrollment.code}/"' in dana.get("/start/iep/").content.decode()
+
+
+@pytest.mark.row("D4")
+def test_agreeing_needs_the_box(signed_in, cast, iep):
+    enrollment = actions.start(iep, by=cast["dana"])
+    dana = signed_in("dana")
+    html = dana.post(f"/work/{enrollment.code}/agreement/").content.decode()
+    assert "Tick the box to agree" in html
+    dana.post(f"/work/{enrollment.code}/agreement/", {"agreed": "on"})
+    enrollment.refresh_from_db()
+    assert enrollment.agreed_at
+    assert "You agreed on" in dana.get(f"/work/{enrollment.code}/agreement/").content.decode()
+
+
+@pytest.mark.row("B6")
+def test_withdraw_asks_first_and_restart_brings_it_back(signed_in, draft):
+    dana, code = signed_in("dana"), draft.enrollment.code
+    assert "no penalty" in dana.get(f"/work/{code}/withdraw/").content.decode()
+    dana.post(f"/work/{code}/withdraw/")
+    draft.refresh_from_db()
+    assert draft.status == Status.WITHDRAWN
+    assert "Start again with my text" in dana.get(f"/work/{code}/").content.decode()
+    assert dana.get(f"/work/{code}/restart/").status_code == 200
+    answer = dana.post(f"/work/{code}/restart/")
+    assert Enrollment.objects.active().get().continues.code == code
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("stella", 200), ("iris", 200), ("dana", 404), ("asha", 404)]
+)
+def test_only_staff_find_the_page_that_moves_a_date(signed_in, enrollment, who, status):
+    assert signed_in(who).get(f"/work/{enrollment.code}/extend/").status_code == status
+
+
+def test_a_date_too_early_is_explained_beside_the_field(signed_in, enrollment):
+    answer = signed_in("stella").post(
+        f"/work/{enrollment.code}/extend/", {"new_date": "2020-01-01", "reason": "Illness"}
+    )
+    html = answer.content.decode()
+    assert "Choose a date later" in html
+    assert "Illness" in html
+
+
+def test_staff_move_a_date_on_the_page(signed_in, enrollment):
+    answer = signed_in("stella").post(
+        f"/work/{enrollment.code}/extend/", {"new_date": "2099-01-01", "reason": "Illness"}
+    )
+    assert answer.status_code == 302
+    assert enrollment.extensions.count() == 1
