@@ -10,6 +10,9 @@ from django.conf import settings
 TICKS: dict[str, float] = {
     "submissions.sweeps.expire": 3600,
     "submissions.sweeps.purge_media": 86_400,
+    "reviews.claiming.sweeps.expire_leases": 300.0,
+    "reviews.claiming.sweeps.warn_of_leases": 3600.0,
+    "reviews.claiming.sweeps.tell_when_stranded": 900.0,
 }
 
 

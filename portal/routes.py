@@ -6,4 +6,6 @@ is the only place that knows them all; a test resolves every one.
 
 ROUTES: dict[str, str] = {
     "message.queued": "portal.kit.messages.send",
+    "submission.queued": "reviews.claiming.opening.open_slots",
+    "submission.withdrawn": "reviews.claiming.opening.void_slots",
 }

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from credentials.models import IssuerStaff, MicroCredential, StackItem
+from credentials.models import IssuerStaff, MicroCredential
 from portal.accounts.models import Affiliate, Membership, User
 from portal.kit import clock
 from portal.kit.verdict import YES, Verdict, no
@@ -80,16 +80,11 @@ def _is_paused(role: Assessor) -> bool:
 
 
 def _role_for(user: User) -> QuerySet[Assessor]:
-    stacks = StackItem.objects.filter(credential=OuterRef(OuterRef(CREDENTIAL)))
-    skilled = Exists(Assessor.skills.through.objects.filter(assessor=OuterRef("pk")))
-    fitting = Exists(
-        Assessor.skills.through.objects.filter(
-            assessor=OuterRef("pk"), stack__in=stacks.values("stack")
-        )
-    )
+    skills = Assessor.skills.through.objects.filter(assessor=OuterRef("pk"))
+    fitting = skills.filter(stack__items__credential=OuterRef(OuterRef(CREDENTIAL)))
     return roles(user).filter(
         Q(paused_until=None) | Q(paused_until__lte=clock.now()),
-        ~skilled | fitting,
+        ~Exists(skills) | Exists(fitting),
         issuer=OuterRef(ISSUER),
     )
 

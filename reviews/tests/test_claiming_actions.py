@@ -1,0 +1,255 @@
+"""Taking a slot, giving it back, declining it."""
+
+import datetime as dt
+
+import pytest
+
+from credentials.models import IssuerStaff
+from credentials.tests import factories as catalogue
+from portal.kit import clock
+from portal.kit.models import Message
+from portal.kit.verdict import Refused
+from reviews.claiming import actions, policy
+from reviews.claiming.actions import Lost
+from reviews.claiming.opening import open_slots, void_slots
+from reviews.models import Assessor, ClaimLog, Conflict, Release, Review, ReviewSlot
+from reviews.tests import factories
+from submissions.status import Status
+from submissions.workflow import advance
+
+State = ReviewSlot.State
+
+
+def test_opening_twice_opens_once_and_as_many_as_the_version_asks(cast):
+    submission = factories.submitted(cast, assessors=2)
+    open_slots(submission.pk)
+    assert list(submission.slots.values_list("n", "state", "kind")) == [
+        (1, "open", "primary"),
+        (2, "open", "primary"),
+    ]
+
+
+def test_a_claim_leases_the_slot_and_moves_the_work_into_review(cast):
+    submission = factories.submitted(cast)
+    slot = actions.claim(cast["asha"])
+    submission.refresh_from_db()
+    assert (slot.assessor, slot.state, slot.lease_token) == (cast["asha"], State.LEASED, 1)
+    assert slot.lease_until > clock.now() + dt.timedelta(days=2)
+    assert submission.status == Status.IN_REVIEW
+    assert [row.event for row in slot.log.all()] == ["claim"]
+    assert Review.objects.get(slot=slot).state == Review.State.DRAFT
+
+
+def test_the_second_claim_moves_only_its_slot(cast):
+    submission = factories.submitted(cast, assessors=2)
+    actions.claim(cast["asha"])
+    actions.claim(cast["ben"])
+    assert submission.changes.filter(verb="claim").count() == 1
+    assert actions.claim(cast["mei"]) is None
+
+
+@pytest.mark.row("E2")
+def test_nobody_gets_two_slots_of_one_submission(cast):
+    factories.submitted(cast, assessors=2)
+    assert actions.claim(cast["asha"])
+    assert actions.claim(cast["asha"]) is None
+
+
+def test_the_desk_holds_no_more_than_the_cap(cast):
+    Assessor.objects.filter(user=cast["asha"]).update(max_open=1)
+    factories.submitted(cast)
+    factories.submitted(cast, "lee")
+    actions.claim(cast["asha"])
+    with pytest.raises(Refused, match="desk is full"):
+        actions.claim(cast["asha"])
+
+
+def test_who_is_no_assessor_is_refused(cast):
+    with pytest.raises(Refused, match="not an assessor"):
+        actions.claim(cast["dana"])
+
+
+def test_the_oldest_day_comes_first(cast):
+    young = factories.submitted(cast)
+    old = factories.submitted(cast, "lee")
+    past = clock.now() - dt.timedelta(days=4)
+    type(old).objects.filter(pk=old.pk).update(submitted_at=past)
+    assert actions.claim(cast["asha"]).submission == old
+    assert actions.claim(cast["asha"]).submission == young
+
+
+def test_the_order_within_a_day_is_each_assessors_own_and_stable(cast):
+    keys = range(40)
+    asha, ben = (sorted(keys, key=lambda k, u=cast[n]: actions.own(u, k)) for n in ("asha", "ben"))
+    assert asha != ben
+    assert asha == sorted(keys, key=lambda k: actions.own(cast["asha"], k))
+
+
+def _no_paused(cast, submission):
+    Assessor.objects.filter(user=cast["asha"]).update(
+        paused_until=clock.now() + dt.timedelta(days=1)
+    )
+
+
+def _no_ended(cast, submission):
+    now = clock.now()
+    Assessor.objects.filter(user=cast["asha"]).update(ended_at=now, ended_by=cast["iris"])
+
+
+def _no_own_work(cast, submission):
+    type(submission.enrollment).objects.update(educator=cast["asha"])
+
+
+def _no_author(cast, submission):
+    submission.enrollment.credential.authors.add(cast["asha"])
+
+
+def _no_approver(cast, submission):
+    issuer = submission.enrollment.credential.issuer
+    IssuerStaff.objects.create(user=cast["asha"], issuer=issuer, role="approver")
+
+
+def _no_officer(cast, submission):
+    issuer = submission.enrollment.credential.issuer
+    IssuerStaff.objects.create(user=cast["asha"], issuer=issuer, role="officer")
+
+
+def _no_conflict(cast, submission):
+    Conflict.objects.create(
+        person=cast["asha"], other=cast["dana"], reason="cohort", source="cohort:1"
+    )
+
+
+def _no_conflict_the_other_way(cast, submission):
+    Conflict.objects.create(
+        person=cast["dana"], other=cast["asha"], reason="cohort", source="cohort:1"
+    )
+
+
+def _no_same_local(cast, submission):
+    cast["asha"].affiliate = cast["dana"].affiliate
+    cast["asha"].save()
+
+
+def _no_member_of_the_local(cast, submission):
+    cast["asha"].memberships.create(affiliate=cast["dana"].affiliate, role="member")
+
+
+def _no_staff_above_the_local(cast, submission):
+    cast["asha"].memberships.create(affiliate=cast["stella"].affiliate, role="staff")
+
+
+def _no_other_skill(cast, submission):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.skills.add(catalogue.stack("bully-free", "Bully Free Schools"))
+
+
+@pytest.mark.row("E2")
+@pytest.mark.row("L16")
+@pytest.mark.parametrize(
+    "bar",
+    [value for name, value in sorted(globals().items()) if name.startswith("_no_")],
+    ids=lambda bar: bar.__name__[4:],
+)
+def test_who_is_too_near_is_not_eligible(cast, bar):
+    submission = factories.submitted(cast)
+    assert policy.eligible(cast["asha"]).count() == 1
+    bar(cast, submission)
+    assert not policy.eligible(cast["asha"]).exists()
+    assert policy.eligible(cast["ben"]).count() == 1
+
+
+def test_a_fellow_local_like_jon_gets_nothing_of_danas(cast):
+    factories.submitted(cast)
+    assert actions.claim(cast["jon"]) is None
+
+
+def test_a_skill_that_fits_lets_in(cast):
+    stack = catalogue.stack()
+    thing = catalogue.credential(in_stack=stack)
+    Assessor.objects.get(user=cast["asha"]).skills.add(stack)
+    factories.submitted(cast, credential=thing)
+    assert actions.claim(cast["asha"])
+
+
+def test_a_conflict_that_begins_later_does_not_count_yet(cast):
+    factories.submitted(cast)
+    later = clock.now() + dt.timedelta(days=1)
+    Conflict.objects.create(
+        person=cast["asha"], other=cast["dana"], reason="cohort", source="c", since=later
+    )
+    assert policy.eligible(cast["asha"]).exists()
+
+
+def test_giving_back_opens_the_slot_requeues_and_keeps_the_draft(cast):
+    submission = factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    given = factories.marks(submission)
+    factories.scoring.save(slot, slot.lease_token, given, saves=0, by=cast["asha"])
+    actions.release(slot, slot.lease_token, by=cast["asha"])
+    submission.refresh_from_db()
+    assert (slot.state, slot.assessor, submission.status) == (State.OPEN, None, Status.QUEUED)
+    again = factories.claimed(cast["asha"])
+    draft = Review.objects.get(slot=again)
+    assert draft.scores.count() == 4
+    assert draft.saves == 1
+
+
+@pytest.mark.parametrize("reason", actions.REASONS)
+def test_what_was_declined_is_never_offered_again(cast, reason):
+    submission = factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    actions.decline(slot, slot.lease_token, reason, by=cast["asha"])
+    assert actions.claim(cast["asha"]) is None
+    assert ClaimLog.objects.filter(event="decline", reason=reason).count() == 1
+    excluded = reason in ("conflict", "recognised")
+    assert Conflict.objects.filter(person=cast["asha"], other=cast["dana"]).exists() is excluded
+    submission.refresh_from_db()
+    assert submission.status == Status.QUEUED
+
+
+def test_declining_asks_for_a_known_reason(cast):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    with pytest.raises(Refused, match="Choose why"):
+        actions.decline(slot, slot.lease_token, "mood", by=cast["asha"])
+
+
+def test_only_the_holder_with_the_right_token_gives_back(cast):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    for token, who in ((slot.lease_token + 1, "asha"), (slot.lease_token, "ben")):
+        with pytest.raises(Lost):
+            actions.release(slot, token, by=cast[who])
+
+
+def test_withdrawn_work_is_closed_and_its_reader_told_once(cast):
+    submission = factories.submitted(cast, assessors=2)
+    slot = factories.claimed(cast["asha"])
+    submission.refresh_from_db()
+    advance(submission, "withdraw", by=cast["dana"])
+    assert actions.claim(cast["ben"]) is None
+    for _twice in range(2):
+        void_slots(submission.pk)
+    assert {s.state for s in submission.slots.all()} == {State.VOID}
+    told = Message.objects.filter(kind="reviews/closed")
+    assert [(m.to, slot.code in m.text) for m in told] == [(cast["asha"].email, True)]
+    assert not Release.objects.exists()
+
+
+def test_work_mended_and_submitted_anew_gets_fresh_slots(cast):
+    submission = factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    submission.refresh_from_db()
+    advance(submission, "hold", by=cast["eve"])
+    advance(submission, "bounce", by=cast["eve"])
+    later = clock.now() + dt.timedelta(seconds=1)
+    advance(submission, "submit", by=cast["dana"], submitted_at=later)
+    advance(submission, "queue")
+    open_slots(submission.pk)
+    assert list(submission.slots.order_by("n").values_list("n", "state")) == [
+        (1, "void"),
+        (2, "open"),
+    ]
+    with pytest.raises(Lost):
+        actions.release(slot, slot.lease_token, by=cast["asha"])
