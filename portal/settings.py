@@ -48,6 +48,7 @@ ALLOWED_HOSTS = env.list(
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set; production does not start without it.")
 CLOCK_FILE = "" if PRODUCTION else env.str("CAIRN_CLOCK_FILE", default="")
+DIE_AT = "" if PRODUCTION else env.str("CAIRN_DIE_AT", default="")
 
 INSTALLED_APPS = [
     "portal",

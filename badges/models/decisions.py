@@ -9,7 +9,10 @@ from submissions.models import Submission
 
 
 class Decision(models.Model):
-    """What an approver did with a recommendation. Only one may be final per attempt."""
+    """What an approver did with a recommendation. Only one may be final per attempt.
+
+    `results` are the merged results as the approver saw them, in the form of a Release.
+    """
 
     class Outcome(models.TextChoices):
         APPROVE = "approve"
@@ -26,6 +29,7 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     override = models.BooleanField(default=False)
     message = models.TextField(blank=True)
+    results = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -11,12 +11,21 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from portal.kit import clock, outbox, vocabulary
-from portal.kit.models import Message
+from portal.kit.models import Message, Outbox
 
 SENDING_LEASE = dt.timedelta(minutes=5)
 
 
-def post(
+def post(kind: str, *, key: str, **details: Any) -> Message:
+    """Render `emails/<kind>.{txt,html}` for one reader and queue it, once per `key`.
+
+    `details` are those of `compose`. A mail that exists under the key is returned as it is.
+    """
+    known = Message.objects.filter(key=key).first()
+    return known or queue(compose(kind, key=key, **details))
+
+
+def compose(
     kind: str,
     *,
     to: str,
@@ -27,33 +36,37 @@ def post(
     language: str = "en",
     zone: str = "UTC",
 ) -> Message:
-    """Render `emails/<kind>.{txt,html}` for one reader and queue it, once per `key`.
+    """The mail rendered, not yet stored.
 
     The first line of the text template is the subject. `context` must hold only what this
     reader may see; `words`, `language` and `zone` are the reader's own.
     """
-    known = Message.objects.filter(key=key).first()
-    if known:
-        return known
     with vocabulary.speaking(words), translation.override(language), timezone.override(zone):
         values = {**context, "vocab": words, "origin": settings.PUBLIC_ORIGIN}
         text = render_to_string(f"emails/{kind}.txt", values)
         subject, _, body = text.lstrip().partition("\n")
         values["subject"] = subject.strip()
         html = css_inline.inline(render_to_string(f"emails/{kind}.html", values))
-    message, created = Message.objects.get_or_create(
+    return Message(
         key=key,
-        defaults={
-            "kind": kind,
-            "to": to,
-            "recipient": recipient,
-            "subject": subject.strip(),
-            "text": body.strip() + "\n",
-            "html": html,
-        },
+        kind=kind,
+        to=to,
+        recipient=recipient,
+        subject=subject.strip(),
+        text=body.strip() + "\n",
+        html=html,
     )
-    if created:
-        outbox.put("message.queued", key, message_id=message.pk)
+
+
+def queue(message: Message, *others: Outbox) -> Message:
+    """Store a composed mail once per key and put it, with `others`, into the outbox.
+
+    Two statements. Where the key exists the earlier mail stays as it is.
+    """
+    Message.objects.bulk_create(
+        [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
+    )
+    outbox.put_all(outbox.entry("message.queued", message.key, message_id=message.pk), *others)
     return message
 
 

@@ -13,15 +13,29 @@ _nudgers: list[Callable[[int], None]] = []
 def put(topic: str, key: str, **payload: Any) -> Outbox:
     """Record that `topic` happened, once per `key`, in the caller's transaction.
 
-    Payload values are ids (int or str). Returns the row, the earlier one where the key exists.
+    Payload values are ids (int or str). Returns the row; where the key exists it is the earlier
+    row that stays, and only `pk` is known of it.
     """
-    row, created = Outbox.objects.get_or_create(
-        key=f"{topic}:{key}", defaults={"topic": topic, "payload": payload}
+    return put_all(entry(topic, key, **payload))[0]
+
+
+def entry(topic: str, key: str, **payload: Any) -> Outbox:
+    """A row for `put_all`, not yet written."""
+    return Outbox(topic=topic, key=f"{topic}:{key}", payload=payload)
+
+
+def put_all(*rows: Outbox) -> list[Outbox]:
+    """Write several rows with one statement. A key that exists keeps its earlier row.
+
+    An earlier row is nudged again, which does no harm: a delivery of what is done is nothing.
+    """
+    written = Outbox.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=["topic"]
     )
-    if created:
+    for row in written:
         for nudge in _nudgers:
-            transaction.on_commit(lambda nudge=nudge: nudge(row.pk), robust=True)
-    return row
+            transaction.on_commit(lambda nudge=nudge, pk=row.pk: nudge(pk), robust=True)
+    return written
 
 
 def on_put(nudge: Callable[[int], None]) -> None:

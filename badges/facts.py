@@ -1,0 +1,78 @@
+"""From rows to the facts that Open Badges documents are written from."""
+
+from badges import addresses
+from badges.models import Award
+from badges.openbadges.facts import (
+    AlignmentFacts,
+    AwardFacts,
+    ClassFacts,
+    ImageFacts,
+    IssuerFacts,
+)
+from badges.openbadges.identity import hashed_identity
+from credentials import pass_rule
+from credentials.models import Alignment, Issuer, Version
+from credentials.reading import reading
+
+NOT_A_LICENCE = "It is not a license to teach and does not replace one."
+
+
+def of_issuer(issuer: Issuer) -> IssuerFacts:
+    """The issuer's Profile."""
+    return IssuerFacts(
+        id=addresses.issuer(issuer.slug),
+        name=issuer.name,
+        url=issuer.url,
+        email=issuer.email,
+        description=issuer.description or issuer.tagline or None,
+        assertions_under=addresses.assertions(),
+    )
+
+
+def of_class(version: Version, uuid: object) -> ClassFacts:
+    """The BadgeClass of one published version (alignment: row A36; the sentence: row A6)."""
+    credential = version.credential
+    return ClassFacts(
+        id=addresses.badge_class(uuid),
+        issuer=addresses.issuer(credential.issuer.slug),
+        name=credential.title,
+        description=f"{version.competency.strip()} {NOT_A_LICENCE}",
+        image=ImageFacts(id=addresses.class_image(uuid), caption=f"Badge: {credential.title}"),
+        criteria_url=addresses.criteria(uuid),
+        criteria_narrative=_narrative(version),
+        alignment=tuple(map(_alignment, version.alignments.all())),
+        tags=tuple(version.tags),
+        language=version.language,
+        version=str(version.number),
+    )
+
+
+def of_award(award: Award, class_uuid: object) -> AwardFacts:
+    """The Assertion, from what the award row stores: nothing of today's person goes in."""
+    return AwardFacts(
+        id=addresses.assertion(award.uuid),
+        badge_class=addresses.badge_class(class_uuid),
+        identity=hashed_identity(award.recipient_email, award.salt),
+        salt=award.salt,
+        issued_on=award.awarded_on,
+        image=ImageFacts(
+            id=addresses.baked(award.uuid), caption=f"Badge: {award.version.credential.title}"
+        ),
+        language=award.version.language,
+    )
+
+
+def _alignment(goal: Alignment) -> AlignmentFacts:
+    return AlignmentFacts(
+        name=goal.name,
+        url=goal.url,
+        description=goal.description or None,
+        framework=goal.framework,
+        code=goal.code or None,
+    )
+
+
+def _narrative(version: Version) -> str:
+    parts = [f"- Part {p.number}. {p.title}: {p.passing}" for p in reading(version).parts]
+    rule = f"To earn it: {pass_rule.phrase(version.pass_rule)}."
+    return "\n".join([version.competency.strip(), "", *parts, "", rule])

@@ -1,0 +1,72 @@
+"""What a stranger may open: issued and accepted, one query each. Everything else is not there."""
+
+from typing import Any, NamedTuple
+
+from django.http import Http404
+
+from badges.models import Award, BadgeClassSnapshot
+
+
+class Hosted(NamedTuple):
+    """An assertion as it is served; nothing of the person it is about but the hash inside."""
+
+    document: str
+    revoked: bool
+    reason: str
+
+
+class Baked(NamedTuple):
+    """What a baked picture is made from."""
+
+    document: str
+    image: bytes
+    image_sha256: str
+    revoked: bool
+
+
+def hosted(uuid: Any) -> Hosted:
+    """The public assertion. Raises Http404 alike for unknown, unaccepted and declined."""
+    row = _public(uuid).values_list("document", "revoked_at", "revocation_reason").first()
+    if row is None:
+        raise Http404
+    return Hosted(row[0], row[1] is not None, row[2])
+
+
+def baked(uuid: Any) -> Baked:
+    """Document and class picture of a public award. Raises Http404."""
+    fields = ("version__badge_class__image", "version__badge_class__image_sha256", "revoked_at")
+    row = _public(uuid).values_list("document", *fields).first()
+    if row is None:
+        raise Http404
+    return Baked(row[0], bytes(row[1]), row[2], row[3] is not None)
+
+
+def award(uuid: Any) -> Award:
+    """The public award with its class, for the page. Raises Http404."""
+    found = _public(uuid).select_related("version__credential__issuer", "version__badge_class")
+    row = found.defer("version__badge_class__image", "document").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def badge_class(uuid: Any) -> BadgeClassSnapshot:
+    """The class with its version. Raises Http404."""
+    rows = BadgeClassSnapshot.objects.select_related("version__credential__issuer")
+    row = rows.defer("image").filter(uuid=uuid).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def class_image(uuid: Any) -> tuple[bytes, str]:
+    """The picture of a class and its sha256. Raises Http404."""
+    rows = BadgeClassSnapshot.objects.filter(uuid=uuid)
+    row = rows.values_list("image", "image_sha256").first()
+    if row is None:
+        raise Http404
+    return bytes(row[0]), row[1]
+
+
+def _public(uuid: Any) -> Any:
+    return Award.objects.public().filter(uuid=uuid).order_by()

@@ -1,0 +1,75 @@
+"""A badge as its pages show it: frozen, without the name of whom it is about."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from badges import addresses
+from badges.models import Award, BadgeClassSnapshot
+from credentials import pass_rule
+from credentials.models import Issuer
+from credentials.reading import PartText, reading
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """What a class stands for."""
+
+    title: str
+    slug: str
+    issuer: str
+    issuer_url: str
+    issuer_page: str
+    competency: str
+    parts: tuple[PartText, ...]
+    alignments: tuple[dict[str, str], ...]
+    rule: str
+    image: str
+    address: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPage:
+    """One award of a class."""
+
+    about: ClassPage
+    address: str
+    baked: str
+    awarded_on: dt.date
+    revoked: bool
+    revoked_on: dt.date | None
+    reason: str
+
+
+def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
+    """The page of a class; `version__credential__issuer` is selected."""
+    version = badge_class.version
+    credential, text = version.credential, reading(version)
+    issuer: Issuer = credential.issuer
+    return ClassPage(
+        title=credential.title,
+        slug=credential.slug,
+        issuer=issuer.name,
+        issuer_url=issuer.url,
+        issuer_page=addresses.issuer(issuer.slug),
+        competency=version.competency,
+        parts=text.parts,
+        alignments=text.alignments,
+        rule=pass_rule.sentence(version),
+        image=addresses.class_image(badge_class.uuid),
+        address=addresses.badge_class(badge_class.uuid),
+        is_demo=credential.is_demo_title or credential.is_demo_text,
+    )
+
+
+def of_award(award: Award) -> AwardPage:
+    """The page of an award; its class is selected."""
+    return AwardPage(
+        about=of_class(award.version.badge_class),
+        address=addresses.assertion(award.uuid),
+        baked=addresses.baked(award.uuid),
+        awarded_on=award.awarded_on,
+        revoked=award.revoked_at is not None,
+        revoked_on=award.revoked_at.date() if award.revoked_at else None,
+        reason=award.revocation_reason,
+    )

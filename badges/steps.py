@@ -1,0 +1,18 @@
+"""The named steps of an award, where a test may kill the process that issues it.
+
+With CAIRN_DIE_AT=<step> set (development and tests only; production ignores it) the worker dies at
+that step as if its power had been cut: nothing is flushed, nothing is rolled back politely.
+"""
+
+import os
+
+from django.conf import settings
+
+STEPS = ("before", "class", "document", "saved", "advanced", "released", "messaged")
+POWER_CUT = 70
+
+
+def passed(step: str) -> None:
+    """Say that `step` has been reached."""
+    if settings.DIE_AT == step:
+        os._exit(POWER_CUT)
