@@ -12,7 +12,10 @@ from functools import lru_cache
 from submissions import identity_lists
 from submissions.fold import Folded, fold
 from submissions.identity_patterns import Pattern, patterns_of, profile_digits
+from submissions.identity_profile import IdentityProfile
 from submissions.msgid import gettext_noop as _
+
+__all__ = ["Hit", "IdentityProfile", "scan"]
 
 SENTENCES = {
     "own_email": _("This is your e-mail address, or a part of it."),
@@ -31,22 +34,6 @@ SENTENCES = {
     "handle": _("A name on an account can tell who somebody is."),
     "account_link": _("A link to a personal account or folder can show whose it is."),
 }
-
-
-@dataclass(frozen=True)
-class IdentityProfile:
-    """What is known of an author; each field is any number of strings."""
-
-    given_names: tuple[str, ...] = ()
-    family_names: tuple[str, ...] = ()
-    other_names: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    handles: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    schools: tuple[str, ...] = ()
-    districts: tuple[str, ...] = ()
-    locals: tuple[str, ...] = ()
-    cohorts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Protocol
 
 from submissions.fold import plain
 from submissions.identity_lists import COMMON_WORDS, INSTITUTION_WORDS, PARTICLES
+from submissions.identity_profile import IdentityProfile
 
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _GAP = r"[\s._-]+"
@@ -15,19 +15,6 @@ _DIGIT_GAP = r"[\s().\-/]*"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORTEST_ACCOUNT = 5
 _SHORTEST_LOCAL_PART = 4
-
-
-class Profile(Protocol):
-    given_names: tuple[str, ...]
-    family_names: tuple[str, ...]
-    other_names: tuple[str, ...]
-    emails: tuple[str, ...]
-    handles: tuple[str, ...]
-    phones: tuple[str, ...]
-    schools: tuple[str, ...]
-    districts: tuple[str, ...]
-    locals: tuple[str, ...]
-    cohorts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +26,7 @@ class Pattern:
     only_capitalised: bool = False
 
 
-def patterns_of(profile: Profile) -> Iterator[Pattern]:
+def patterns_of(profile: IdentityProfile) -> Iterator[Pattern]:
     """All patterns of one author."""
     yield from _full_names(profile)
     for kind, names in (
@@ -90,7 +77,7 @@ def _names(kind: str, names: Iterable[str]) -> Iterator[Pattern]:
                 yield from _phrase(kind, [word], word in COMMON_WORDS or len(word) < 3)
 
 
-def _full_names(profile: Profile) -> Iterator[Pattern]:
+def _full_names(profile: IdentityProfile) -> Iterator[Pattern]:
     """Given and family name in both orders, and initials with the family name."""
     for given, family in product(profile.given_names, profile.family_names):
         first, last = _words(given), _words(family)
@@ -104,7 +91,7 @@ def _full_names(profile: Profile) -> Iterator[Pattern]:
         yield Pattern("full_name", re.compile(body))
 
 
-def _accounts(profile: Profile) -> Iterator[Pattern]:
+def _accounts(profile: IdentityProfile) -> Iterator[Pattern]:
     for email in profile.emails:
         local = plain(email).partition("@")[0]
         if len(local) >= _SHORTEST_LOCAL_PART:
@@ -116,7 +103,7 @@ def _accounts(profile: Profile) -> Iterator[Pattern]:
             yield Pattern("own_handle", re.compile(f"{_BEFORE}@?{re.escape(name)}{_AFTER}"))
 
 
-def _guessed(profile: Profile) -> Iterator[str]:
+def _guessed(profile: IdentityProfile) -> Iterator[str]:
     """Account names people make of their own: danaruiz, druiz, ruizdana, ruizd."""
     for given, family in product(profile.given_names, profile.family_names):
         first, last = "".join(_words(given)), "".join(_words(family))

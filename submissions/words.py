@@ -77,6 +77,9 @@ class Count:
 
 
 def within(texts: str | Iterable[str], minimum: int | None, maximum: int | None) -> Count:
-    """Count one text, or several together (a limit for a whole part), against its limits."""
+    """Count one text, or several together (a limit for a whole part), against its limits.
+
+    None and 0 both mean no limit.
+    """
     parts = [texts] if isinstance(texts, str) else texts
-    return Count(sum(map(count, parts)), minimum, maximum)
+    return Count(sum(map(count, parts)), minimum or None, maximum or None)

@@ -27,7 +27,7 @@ export function count(text) {
 
 function limit(value) {
   const number = Number.parseInt(value ?? "", 10);
-  return Number.isNaN(number) ? null : number;
+  return number > 0 ? number : null;
 }
 
 export function within(texts, minimum, maximum) {

@@ -55,7 +55,7 @@ def _sealed(given: argparse.Namespace) -> int:
         return _report({"refused": "no_sandbox"})
     try:
         if given.text:
-            copy, report = json.dumps(inside.text(data, given.kind)).encode(), {}
+            copy, report = inside.text(data, given.kind)
         else:
             copy, report = inside.cleaned(data, given.kind, forbidden)
         with os.fdopen(out, "wb") as file:

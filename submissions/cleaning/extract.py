@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Object, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from submissions.cleaning.result import Text
 from submissions.cleaning.sniff import Kind
 
-_SHOWS_NO_WORDS = frozenset(
-    ["/ID", "/Lang", "/DA", "/Lookup", "/CharSet", "/Registry", "/Ordering"]
-)
+_SHOWS_NO_WORDS = frozenset(["/Lang", "/DA", "/Lookup", "/CharSet", "/Registry", "/Ordering"])
 
 
 def extract(data: bytes, kind: Kind) -> Text:
@@ -36,8 +34,11 @@ def _pages(data: bytes) -> Iterator[str]:
 
 def _unseen(data: bytes) -> Iterator[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        tags = pdf.Root.get(Name.StructTreeRoot, Dictionary())
+        yield from (key[1:] for key in list(tags.get(Name.RoleMap, Dictionary()).keys()))
         for thing in pdf.objects:
-            yield from _strings(thing, 0)
+            if not (isinstance(thing, Stream) and thing.get(Name.Type) == Name.XRef):
+                yield from _strings(thing, 0)
 
 
 def _strings(thing: Object, depth: int) -> Iterator[str]:

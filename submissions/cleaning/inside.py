@@ -1,6 +1,7 @@
 """What runs inside the subprocess: clean and prove, or read the text."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -27,9 +28,9 @@ def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, d
     return copy, report
 
 
-def text(data: bytes, kind: Kind) -> dict:
-    """The words of a cleaned file."""
-    return asdict(extract(data, kind))
+def text(data: bytes, kind: Kind) -> tuple[bytes, dict]:
+    """The words of a cleaned file as JSON, and a report that has nothing to say."""
+    return json.dumps(asdict(extract(data, kind))).encode(), {}
 
 
 def refusal(problem: BaseException) -> Refused:

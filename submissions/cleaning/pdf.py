@@ -68,8 +68,9 @@ def _scrub(pdf: Pdf, counts: Counter) -> None:
     for page in pdf.pages:
         keep(page.obj, pdf_keys.PAGE, counts)
         page.contents_coalesce()
-        if Name.Contents in page.obj:
-            pdf_content.scrub(page.obj.Contents, counts)
+        content = page.obj.get(Name.Contents)
+        if isinstance(content, pikepdf.Stream):
+            pdf_content.scrub(content, counts)
     keep(pdf.Root, pdf_keys.CATALOG, counts)
     pdf_tags.tags(pdf, counts)
     pdf_tags.outline(pdf, counts)

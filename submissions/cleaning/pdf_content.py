@@ -31,8 +31,9 @@ def _has_private_properties(data: bytes) -> bool:
 
 def _rewritten(stream: Stream, counts: Counter) -> bytes:
     instructions = parse_content_stream(stream)
-    for operands, operator in instructions:
-        if operator in _MARKING and len(operands) > 1 and isinstance(operands[1], Dictionary):
+    for each in instructions:
+        operands = list(each.operands) if each.operator in _MARKING else []
+        if len(operands) > 1 and isinstance(operands[1], Dictionary):
             _keep_known(operands[1], counts)
     return unparse_content_stream(instructions)
 

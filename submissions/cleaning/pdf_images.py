@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from pikepdf import Array, Name, Stream
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
 
 from submissions.cleaning import segments
 from submissions.cleaning.jbig2 import has_comments
@@ -44,9 +45,10 @@ def _coded(stream: Stream, filters: list) -> bytes:
         return stream.read_raw_bytes()
     if stream.get(Name.DecodeParms) is not None:
         raise Stop("odd_picture")
-    inner = Stream(stream._pdf, stream.read_raw_bytes())
-    inner.Filter = Array(filters[:-1])
-    return inner.read_bytes()
+    with pikepdf.new() as aside:
+        inner = Stream(aside, stream.read_raw_bytes())
+        inner.Filter = Array(filters[:-1])
+        return inner.read_bytes()
 
 
 def _strip(stream: Stream, coded: bytes, counts: Counter) -> None:
@@ -58,6 +60,5 @@ def _strip(stream: Stream, coded: bytes, counts: Counter) -> None:
     found.pop("jfif", None)
     counts.update(found)
     parms = stream.get(Name.DecodeParms)
-    stream.write(
-        clean, filter=Name.DCTDecode, decode_parms=None if isinstance(parms, Array) else parms
-    )
+    plain = parms if isinstance(parms, Dictionary) else None
+    stream.write(clean, filter=Name.DCTDecode, decode_parms=plain)

@@ -62,7 +62,9 @@ def _safe_link(link: Dictionary, counts: Counter) -> bool:
 
 def safe_action(action: Object, counts: Counter) -> Dictionary | None:
     """The action if it only goes to a place in the file or to a web address, else None."""
-    kind = action.get(Name.S) if isinstance(action, Dictionary) else None
+    if not isinstance(action, Dictionary):
+        return None
+    kind = action.get(Name.S)
     if kind == Name.GoTo:
         keep(action, pdf_keys.GOTO, counts)
         return action

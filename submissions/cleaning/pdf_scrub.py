@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
@@ -41,7 +42,7 @@ def walk(pdf: Pdf, visit: Callable[[Object], None]) -> None:
         waiting.extend(child for _, child in children(thing))
 
 
-def children(thing: Object) -> Iterator[tuple[object, Object]]:
+def children(thing: Object) -> Iterator[tuple[Any, Any]]:
     """Key or index, and value, of every container inside this one."""
     pairs = enumerate(thing) if isinstance(thing, Array) else list(thing.items())
     for key, child in pairs:
@@ -63,7 +64,7 @@ class Scrub:
         drop(thing, self.counts)
         if isinstance(thing, Stream):
             self._stream(thing)
-        else:
+        elif isinstance(thing, Dictionary):
             self._dictionary(thing)
 
     def _plain_colours(self, thing: Object) -> None:

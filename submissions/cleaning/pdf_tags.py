@@ -39,7 +39,7 @@ def _kids(parent: Dictionary, links: set, seen: set, counts: Counter) -> list[Di
     return fresh
 
 
-def _is_lost_object(kid: Object, links: set) -> bool:
+def _is_lost_object(kid: Object | None, links: set) -> bool:
     """A reference to an annotation that is no longer on a page."""
     if not isinstance(kid, Dictionary) or kid.get(Name.Type) != Name.OBJR:
         return False

@@ -58,7 +58,7 @@ def read_text(source: Path, *, locked: bool = True) -> Text | Refused:
 def available() -> bool:
     """Whether the subprocess can be cut off from the network on this machine."""
     command = _command(["--probe"])
-    done = subprocess.run(  # noqa: S603 - our own module, no shell
+    done = subprocess.run(
         command, env=_environment("/"), capture_output=True, timeout=TIME_LIMIT, check=False
     )
     return done.returncode == 0
@@ -83,7 +83,7 @@ def _run(
 
 def _report(command: Sequence[str], given: str, folder: Path) -> dict | Refused:
     with (folder / "report").open("w+b") as out:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell
+        done = subprocess.run(
             command,
             input=given.encode(),
             stdout=out,

@@ -142,6 +142,27 @@ def test_a_picture_that_cannot_be_proven_clean_is_refused(form):
         pdf.clean(data)
 
 
+def test_a_jpeg_that_was_packed_once_more_is_stripped_too():
+    with pikepdf.open(io.BytesIO(_blank(1))) as document:
+        packed = zlib.compress(planted.jpeg())
+        picture = Stream(document, packed, Type=Name.XObject, Subtype=Name.Image)
+        picture.Filter = Array([Name.FlateDecode, Name.DCTDecode])
+        document.pages[0].add_resource(picture, Name.XObject)
+        copy, removed, _ = pdf.clean(_saved(document))
+    assert "exif" in [each.kind for each in removed]
+    assert planted.found(copy, planted.JPEG_SLOTS) == []
+
+
+def test_private_properties_of_marked_content_go_and_spoken_text_stays():
+    with pikepdf.open(io.BytesIO(_blank(1))) as document:
+        marked = b"/Span <</ActualText (spoken) /Owner (Dana Ruiz)>> BDC EMC % by Dana Ruiz\n"
+        document.pages[0].Contents = Stream(document, marked)
+        copy = pdf.clean(_saved(document))[0]
+    with pikepdf.open(io.BytesIO(copy)) as document:
+        assert b"spoken" in document.pages[0].Contents.read_bytes()
+    assert prove(copy, Kind.PDF, ["Dana Ruiz"]) == []
+
+
 def test_camera_data_in_a_picture_inside_the_content_is_not_proven():
     with pikepdf.open(io.BytesIO(_blank(1))) as document:
         coded = b"BI /W 1 /H 1 /BPC 8 /CS /G ID Exif\0\0GPS EI"

@@ -85,6 +85,7 @@ def test_a_limit_for_the_part_counts_its_answers_together():
 
 def test_without_limits_everything_fits():
     assert within("any number of words", None, None).fits
+    assert within("any number of words", 0, 0).fits
 
 
 FIELD = (
