@@ -55,6 +55,7 @@ browser-test: setup-check ## run the tests in Chromium
 	@$(PYTEST) -m browser $(ARGS)
 
 conformance: setup ## check our badges with the official validator
+	@OB_PYTHON=$(PY) badges/conformance/setup.sh
 	@$(PYTEST) -m conformance $(ARGS)
 
 docs: setup ## compare the documentation with the code
