@@ -19,6 +19,7 @@ Data = dict[str, Any]
 Files = dict[str, Data]
 
 LEAST_IN_A_STACK = 3
+LONGEST_STACK_SLUG = 50
 
 
 def read(path: Path, shape: Shape = FILE) -> Data:
@@ -96,6 +97,8 @@ def _of_stacks(stacks: list[Data], issuers: set[str]) -> Iterator[str]:
     if [row["position"] for row in stacks] != list(range(1, len(stacks) + 1)):
         yield "stacks.toml: positions must run 1, 2, 3 and so on, in the order of the file."
     for row in stacks:
+        if len(row["slug"]) > LONGEST_STACK_SLUG:
+            yield f"stacks.toml: the slug “{row['slug']}” is longer than 50 characters."
         if row["issuer"] not in issuers:
             yield f"stacks.toml: “{row['name']}” has the unknown issuer “{row['issuer']}”."
 

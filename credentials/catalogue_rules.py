@@ -12,6 +12,8 @@ EVIDENCE_TAGS = (
     *("document", "plan", "video", "student-work", "observation"),
     *("reflection", "survey", "presentation", "case-study", "audio"),
 )
+LONGEST = {"code": 20, "title": 200, "slug": 120, "language": 10}
+LONGEST_LABEL = {"stacks": 20, "prompts": 120, "slots": 160}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NOUN = re.compile(r"micro-?\s?(credential|certificat)", re.IGNORECASE)
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
@@ -20,6 +22,7 @@ _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 def of_file(data: Data) -> Iterator[str]:
     """Everything wrong with a file whose shape is right."""
     yield from _texts(data)
+    yield from _lengths(data)
     yield from _numbers(data)
     yield from _evidence(data)
     yield from _headings(data["components"])
@@ -47,6 +50,18 @@ def _texts(data: Data) -> Iterator[str]:
         yield "competency must be one sentence."
     if any(NOUN.search(text) for text in strings(data)):
         yield "The noun for what is earned comes from the reader's vocabulary; reword the text."
+
+
+def _lengths(data: Data) -> Iterator[str]:
+    """What the database's columns hold; SQLite would not say so."""
+    for key, longest in LONGEST.items():
+        if len(data[key]) > longest:
+            yield f"{key} is longer than {longest} characters."
+    for key, longest in LONGEST_LABEL.items():
+        tables = [data, *data["parts"]]
+        for row in [row for table in tables for row in table.get(key, [])]:
+            if len(row["label"]) > longest:
+                yield f"The label “{row['label']}” is longer than {longest} characters."
 
 
 def _numbers(data: Data) -> Iterator[str]:

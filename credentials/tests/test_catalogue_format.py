@@ -240,6 +240,8 @@ def test_a_student_who_reflects_without_showing_work_is_named():
         ("evidence_tags", ["hologram"], "unknown evidence tag “hologram”"),
         ("evidence_types", [], "evidence_types is empty"),
         ("slug", "Bad Slug", "slug “Bad Slug” may hold only"),
+        ("code", "C" * 21, "code is longer than 20 characters"),
+        ("stacks", [{"slug": "x", "position": 1, "label": "L" * 21}], "longer than 20 characters"),
         ("hours", 0, "hours must be 1 or more"),
         ("grace_days", -1, "grace_days must be 0 or more"),
         ("preparation", "Read this micro-credential.", "comes from the reader's vocabulary"),
