@@ -101,7 +101,7 @@ def filled(value: Any, shape: Shape) -> Any:
     if isinstance(shape, list) and isinstance(value, list):
         return [filled(item, shape[0]) for item in value]
     if isinstance(shape, dict) and isinstance(value, dict):
-        lists = {key: [] for key, kind in shape.items() if isinstance(kind, list)}
+        lists: dict[str, Any] = {key: [] for key, kind in shape.items() if isinstance(kind, list)}
         return {key: filled(item, shape.get(key)) for key, item in (lists | value).items()}
     return value
 
