@@ -1,0 +1,20 @@
+"""`manage.py write_docs`: write the generated pages of docs/reference again."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from portal.documenting import addresses, features, workflow
+from portal.documenting.features import ROOT
+
+PAGES = {"workflow": workflow.page, "urls": addresses.page, "features": features.page}
+
+
+class Command(BaseCommand):
+    help = "Write docs/reference/{workflow,urls,features}.md from the code."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write every page."""
+        for name, page in PAGES.items():
+            (ROOT / "docs" / "reference" / f"{name}.md").write_text(page())
+            self.stdout.write(f"docs/reference/{name}.md")
