@@ -16,6 +16,7 @@ urlpatterns = [
     path("work/", include("submissions.urls")),
     path("help/", include("portal.help.urls")),
     path("", include("credentials.urls")),
+    path("review/", include("reviews.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

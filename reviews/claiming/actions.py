@@ -50,9 +50,11 @@ def claim(user: User) -> ReviewSlot | Busy | None:
     try:
         with transaction.atomic():
             _lock_desk(user)
-            policy.may_claim(user).require()
-            taken = next((s for pk in _candidates(user) if (s := _take(pk, user))), None)
-            waiting = taken is None and _open_to(user).exists()
+            desk = policy.desk(user)
+            desk.verdict.require()
+            open_now = policy.eligible(user).filter(**{f"{policy.ISSUER}__in": desk.with_room})
+            taken = next((s for pk in _in_turn(open_now, user) if (s := _take(pk, user))), None)
+            waiting = taken is None and open_now.exists()
     except _Withdrawn:
         return BUSY
     return taken or (BUSY if waiting else None)
@@ -97,15 +99,10 @@ def _lock_desk(user: User) -> None:
     list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
 
 
-def _open_to(user: User) -> QuerySet[ReviewSlot]:
-    issuers = [role.issuer_id for role in policy.roles_with_room(user)]
-    return policy.eligible(user).filter(**{f"{policy.ISSUER}__in": issuers})
-
-
-def _candidates(user: User) -> list[int]:
+def _in_turn(open_now: QuerySet[ReviewSlot], user: User) -> list[int]:
     now = clock.now()
     since = Coalesce("submission__submitted_at", "opened_at")
-    rows = _open_to(user).order_by(since).values_list("pk", since)[:LOOKED_AT]
+    rows = open_now.order_by(since).values_list("pk", since)[:LOOKED_AT]
     return [pk for pk, at in sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[0])))]
 
 

@@ -1,5 +1,7 @@
 """Who may take which slot (rows E2, L16; blind-review 3.4). Missing knowledge excludes."""
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -18,32 +20,50 @@ CREDENTIAL = "submission__enrollment__credential"
 EDUCATOR = "submission__enrollment__educator"
 
 
-def roles(user: User) -> QuerySet[Assessor]:
-    """The assessor roles this person has now; paused ones too."""
-    return Assessor.objects.filter(user=user, ended_at=None)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An assessor's roles now, and the issuers of the slots they hold: two queries."""
+
+    roles: tuple[Assessor, ...]
+    held: tuple[int, ...]
+
+    @property
+    def awake(self) -> list[Assessor]:
+        """The roles that are not paused."""
+        now = clock.now()
+        return [role for role in self.roles if not role.paused_until or role.paused_until <= now]
+
+    @property
+    def with_room(self) -> list[int]:
+        """The issuers for whom one more slot may be held."""
+        return [r.issuer_id for r in self.awake if self.held.count(r.issuer_id) < r.max_open]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether this desk may take one more, or why not."""
+        if not self.roles:
+            return no(_("You are not an assessor."))
+        if not self.awake:
+            return no(_("Your queue is paused. Ask the lead assessor to open it again."))
+        if not self.with_room:
+            return no(_("Your desk is full. Submit or give back one before you take the next."))
+        return YES
+
+
+def desk(user: User) -> Desk:
+    """This person's desk as it stands."""
+    held = leased(user).values_list(f"{ISSUER}_id", flat=True)
+    return Desk(tuple(roles(user)), tuple(held))
 
 
 def may_claim(user: User) -> Verdict:
     """Whether there is room on this desk for one more."""
-    mine = roles(user)
-    if not mine:
-        return no(_("You are not an assessor."))
-    if all(_is_paused(role) for role in mine):
-        return no(_("Your queue is paused. Ask the lead assessor to open it again."))
-    if not roles_with_room(user):
-        return no(_("Your desk is full. Submit or give back one before you take the next."))
-    return YES
+    return desk(user).verdict
 
 
-def roles_with_room(user: User) -> list[Assessor]:
-    """The roles under which one more slot may be held."""
-    open_now = leased(user).values_list(f"{ISSUER}_id", flat=True)
-    held = list(open_now)
-    return [
-        role
-        for role in roles(user)
-        if not _is_paused(role) and held.count(role.issuer_id) < role.max_open
-    ]
+def roles(user: User) -> QuerySet[Assessor]:
+    """The assessor roles this person has now; paused ones too."""
+    return Assessor.objects.filter(user=user, ended_at=None)
 
 
 def leased(user: User) -> QuerySet[ReviewSlot]:
@@ -73,10 +93,6 @@ def eligible(user: User) -> QuerySet[ReviewSlot]:
         .exclude(Exists(_conflicts(user)))
         .exclude(Exists(_colleagues(user)))
     )
-
-
-def _is_paused(role: Assessor) -> bool:
-    return bool(role.paused_until and role.paused_until > clock.now())
 
 
 def _role_for(user: User) -> QuerySet[Assessor]:

@@ -34,7 +34,7 @@ def _results(submission: Submission) -> list[dict[str, object]]:
 
 
 def _row(line: Line, mark: Mark, readers: list[User]) -> dict[str, object]:
-    level = line.level_at(mark.position)
+    level = line.level_with(mark.level)
     return {
         "part": line.part,
         "title": line.levels[0].criterion.part.title,

@@ -1,7 +1,6 @@
 """Saving a reading as it grows, submitting it, and what follows from all readings together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
@@ -16,20 +15,13 @@ from reviews.claiming.leases import lease_end
 from reviews.claiming.opening import open_slot
 from reviews.models import ClaimLog, Review, ReviewSlot, Score
 from reviews.scoring import names, queries, rule
+from reviews.scoring.given import Given
 from submissions.models import Submission
 from submissions.status import Status
 from submissions.workflow import advance
 
 State, Event = ReviewSlot.State, ClaimLog.Event
 READING = (Status.IN_REVIEW, Status.ADJUDICATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the form says of one criterion: the place of the level chosen, if any, and why."""
-
-    level: int | None
-    comment: str = ""
 
 
 class Stale(Refused):

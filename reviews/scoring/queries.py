@@ -1,5 +1,6 @@
 """The rubric of a version, and what has been read of an attempt."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from submissions.models import PartEntry, Submission
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One criterion of the rubric with its levels, addressed as "part.position"."""
+    """One criterion of the rubric with its levels, addressed by its place: "2.1", never by id."""
 
     pk: int
     key: str
@@ -21,9 +22,14 @@ class Line:
     description: str
     levels: tuple[Level, ...]
 
-    def level_at(self, position: int | None) -> Level | None:
-        """The level in that place, or None."""
-        return next((level for level in self.levels if level.position == position), None)
+    def level_at(self, place: int | None) -> Level | None:
+        """The level in that place, counted from one, or None."""
+        there = place is not None and 1 <= place <= len(self.levels)
+        return self.levels[place - 1] if there else None
+
+    def level_with(self, pk: int) -> Level | None:
+        """The level with this key, or None."""
+        return next((level for level in self.levels if level.pk == pk), None)
 
 
 def lines(version: Version | int) -> list[Line]:
@@ -35,7 +41,8 @@ def lines(version: Version | int) -> list[Line]:
     order = ("criterion__part__number", "criterion__position", "position")
     for level in levels.order_by(*order):
         grouped.setdefault(level.criterion_id, []).append(level)
-    return [_line(found) for found in grouped.values()]
+    seen: Counter[int] = Counter()
+    return [_line(found, seen) for found in grouped.values()]
 
 
 def rubric(found: list[Line]) -> dict[int, list[int]]:
@@ -79,11 +86,12 @@ def to_read(found: list[Line], met: set[int]) -> Iterator[Line]:
     return (line for line in found if line.part not in met)
 
 
-def _line(levels: list[Level]) -> Line:
+def _line(levels: list[Level], seen: Counter[int]) -> Line:
     criterion = levels[0].criterion
+    seen[criterion.part.number] += 1
     return Line(
         criterion.pk,
-        f"{criterion.part.number}.{criterion.position}",
+        f"{criterion.part.number}.{seen[criterion.part.number]}",
         criterion.part.number,
         criterion.name,
         criterion.description,

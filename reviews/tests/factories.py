@@ -9,9 +9,10 @@ from portal.accounts.models import User
 from portal.kit import clock
 from reviews.claiming import actions as claiming
 from reviews.claiming.opening import open_slots
-from reviews.models import Review, ReviewSlot
+from reviews.models import Release, Review, ReviewSlot
+from reviews.releasing.actions import release
 from reviews.scoring import actions as scoring
-from reviews.scoring.actions import Given
+from reviews.scoring.given import Given
 from submissions.models import Enrollment, Evidence, PartEntry, Response, Submission
 from submissions.status import Status
 from submissions.workflow import advance
@@ -40,11 +41,16 @@ def checked(
         agreed_at=now,
         agreement_version="1",
     )
+    carried = set(met)
+    before = _decided(enrollment) if carried else None
     submission = Submission.objects.create(
-        enrollment=enrollment, status=Status.CHECKING, submitted_at=now
+        enrollment=enrollment,
+        number=2 if before else 1,
+        status=Status.CHECKING,
+        submitted_at=now,
     )
     for part in version.parts.all():
-        _fill(submission, part, carried=part.number in met)
+        _fill(submission, part, before if part.number in carried else None)
     return submission
 
 
@@ -88,14 +94,14 @@ def reviewed(
     return scoring.submit(slot, slot.lease_token, by=user)
 
 
-def _fill(submission: Submission, part: object, *, carried: bool) -> None:
+def _fill(submission: Submission, part: object, met_in: Submission | None) -> None:
     entry = PartEntry.objects.create(
         submission=submission,
         part=part,
         state=PartEntry.State.COMPLETE,
         date_of_entry=clock.today("UTC"),
         activity_description="Planning with the team.",
-        met_in=_earlier(submission) if carried else None,
+        met_in=met_in,
     )
     for prompt in part.prompts.all():
         Response.objects.create(entry=entry, prompt=prompt, text=WORDS)
@@ -103,10 +109,11 @@ def _fill(submission: Submission, part: object, *, carried: bool) -> None:
         Evidence.objects.create(submission=submission, slot=place, kind="text", text=WORDS)
 
 
-def _earlier(submission: Submission) -> Submission:
-    """The attempt before, on which the part was met."""
-    return Submission.objects.get_or_create(
-        enrollment=submission.enrollment,
-        number=submission.number + 100,
-        defaults={"status": Status.NOT_YET},
-    )[0]
+def _decided(enrollment: Enrollment) -> Submission:
+    """The attempt before, on which some parts were met."""
+    before = Submission.objects.create(enrollment=enrollment, status=Status.CHECKING)
+    for verb in ("queue", "claim", "recommend"):
+        advance(before, verb)
+    release(before, Release.Outcome.NOT_YET)
+    advance(before, "decline")
+    return before

@@ -1,0 +1,19 @@
+"""The assessors' pages, below /review/."""
+
+from django.urls import path
+
+from reviews.claiming import views as claiming
+from reviews.scoring import views as scoring
+
+app_name = "reviews"
+urlpatterns = [
+    path("", claiming.queue, name="queue"),
+    path("claim/", claiming.claim, name="claim"),
+    path("mine/", claiming.mine, name="mine"),
+    path("<str:code>/", scoring.assess, name="assess"),
+    path("<str:code>/save/", scoring.save, name="save"),
+    path("<str:code>/submit/", scoring.submit, name="submit"),
+    path("<str:code>/give-back/", claiming.decline, name="decline"),
+    path("<str:code>/release/", claiming.release, name="release"),
+    path("<str:code>/files/<str:name>", scoring.file, name="file"),
+]
