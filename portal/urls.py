@@ -16,6 +16,8 @@ urlpatterns = [
     path("work/", include("submissions.urls")),
     path("help/", include("portal.help.urls")),
     path("", include("credentials.urls")),
+    path("", include("badges.urls")),
+    path("mails/off/", include("portal.accounts.optout.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 
