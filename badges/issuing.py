@@ -15,6 +15,7 @@ from portal.kit import clock, messages, outbox
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
 from reviews.models import Release
+from reviews.releasing import actions as releasing
 from submissions import workflow
 from submissions.status import Status
 
@@ -127,13 +128,9 @@ def _finish(award: Award, document: str, mail: Message) -> None:
 def _release(award: Award) -> None:
     """Show the educator what the approver decided to show."""
     decision = award.decision
-    row = Release(
-        submission=award.submission,
-        outcome=Release.Outcome.MET,
-        results=decision.results if decision else [],
-        message=decision.message if decision else "",
-    )
-    Release.objects.bulk_create([row], ignore_conflicts=True)
+    results = decision.results if decision else []
+    message = decision.message if decision else ""
+    releasing.store(award.submission, Release.Outcome.MET, message, results)
 
 
 def _news(award: Award) -> list[Any]:

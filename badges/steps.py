@@ -14,5 +14,5 @@ POWER_CUT = 70
 
 def passed(step: str) -> None:
     """Say that `step` has been reached."""
-    if settings.DIE_AT == step:
+    if step == settings.DIE_AT:
         os._exit(POWER_CUT)

@@ -2,8 +2,19 @@
 
 from collections.abc import Callable
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 
 from badges.models import Award, Decision
 from portal.kit.models import Outbox
@@ -101,8 +112,9 @@ def _unissued() -> QuerySet:
 
 @rule("An award not yet issued waits in the outbox.")
 def _forgotten() -> QuerySet:
-    waiting = Outbox.objects.filter(
-        topic="award.approved", done_at=None, payload__award_id=OuterRef("pk")
+    award_id = Cast(KeyTextTransform("award_id", "payload"), BigIntegerField())
+    waiting = Outbox.objects.annotate(award_id=award_id).filter(
+        topic="award.approved", done_at=None, award_id=OuterRef("pk")
     )
     return Award.objects.filter(issued_at=None).exclude(Exists(waiting))
 

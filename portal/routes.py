@@ -8,4 +8,5 @@ ROUTES: dict[str, str] = {
     "message.queued": "portal.kit.messages.send",
     "submission.queued": "reviews.claiming.opening.open_slots",
     "submission.withdrawn": "reviews.claiming.opening.void_slots",
+    "award.approved": "badges.issuing.issue",
 }

@@ -17,6 +17,8 @@ urlpatterns = [
     path("help/", include("portal.help.urls")),
     path("", include("credentials.urls")),
     path("review/", include("reviews.urls")),
+    path("", include("badges.urls")),
+    path("mails/off/", include("portal.accounts.optout.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

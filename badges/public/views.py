@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -82,11 +83,18 @@ def _wanted(request: HttpRequest) -> str:
 
 
 def _class_page(request: HttpRequest, found: queries.BadgeClassSnapshot) -> HttpResponse:
-    page = showing.of_class(found)
-    return responses.page(render(request, "badges/class.html", {"page": page}))
+    values = {"page": showing.of_class(found), "class_uuid": found.uuid}
+    return responses.page(render(request, "badges/class.html", values))
 
 
 def _award_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    page = showing.of_award(queries.award(uuid))
+    award = queries.award(uuid)
+    page = showing.of_award(award)
     template, status = ("gone", 410) if page.revoked else ("assertion", 200)
-    return responses.page(render(request, f"badges/{template}.html", {"page": page}, status=status))
+    values = {
+        "page": page,
+        "class_uuid": award.version.badge_class.uuid,
+        "origin": settings.PUBLIC_ORIGIN,
+    }
+    response = render(request, f"badges/{template}.html", values, status=status)
+    return responses.page(response)

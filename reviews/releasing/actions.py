@@ -18,15 +18,22 @@ def release(submission: Submission, outcome: str, message: str = "") -> Release:
     per criterion; comments of those who agree are joined, without a name.
     """
     known = Release.objects.filter(submission=submission).first()
-    return known or Release.objects.create(
-        submission=submission,
-        outcome=outcome,
-        message=message.strip(),
-        results=_results(submission),
+    return known or store(submission, outcome, message, merged(submission))
+
+
+def store(
+    submission: Submission, outcome: str, message: str, results: list[dict[str, object]]
+) -> Release:
+    """Store results that were merged before, in one statement; what is stored already stays."""
+    row = Release(
+        submission=submission, outcome=outcome, message=message.strip(), results=results
     )
+    Release.objects.bulk_create([row], ignore_conflicts=True)
+    return row
 
 
-def _results(submission: Submission) -> list[dict[str, object]]:
+def merged(submission: Submission) -> list[dict[str, object]]:
+    """One level and one comment per criterion, as a Release holds them."""
     merged = rule.merge(queries.marks(queries.finished(submission)))
     readers = list(User.objects.filter(reviews_written__submission=submission).distinct())
     found = queries.lines(submission.enrollment.version_id)

@@ -11,7 +11,8 @@ from portal.kit import pdf
 PAGE = """{% extends "layout/pdf.html" %}{% block main %}<h1>{{ title }}</h1>
 <p>Zażółć {{ vocab.singular }}</p><p><b>Bold</b></p>
 <table><thead><tr><th scope="col">Hours</th></tr></thead><tbody><tr><td>15</td></tr></tbody></table>
-<img src="badge.png" alt="A badge"><img src="file:///etc/passwd" alt=""><img src="http://127.0.0.1/x.png" alt="">
+<img src="badge.png" alt="A badge"><img src="file:///etc/passwd" alt="">
+<img src="http://127.0.0.1/x.png" alt="">
 <a rel="attachment" href="file:///etc/hostname">x</a>{% endblock %}"""
 
 
@@ -31,7 +32,7 @@ def font_names(document) -> set[str]:
     for page in document.pages:
         for font in page.Resources.get("/Font", {}).values():
             for part in font.get("/DescendantFonts", []):
-                assert any(key.startswith("/FontFile") for key in part.FontDescriptor.keys())
+                assert any(key.startswith("/FontFile") for key in part.FontDescriptor)
                 found.add(str(part.BaseFont).split("+")[-1])
     return found
 

@@ -1,0 +1,123 @@
+"""What an approver sees of an attempt and its readings: never who wrote, never who read.
+
+Frozen dataclasses without identity. An assessor is the first, second or third reading and nothing
+more; their comments are shown without their names. A missing field means hidden.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.accounts.models import User
+from reviews.models import Review
+from reviews.scoring import names, queries
+from reviews.scoring.queries import Line
+from reviews.scoring.rule import Reading
+from submissions.models import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the desk's queue."""
+
+    code: str
+    title: str
+    attempt: int
+    days: int
+    late: bool
+    met: bool
+    readings: int
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one reading says of one criterion."""
+
+    level: str
+    meets: bool
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion across all readings; `differs` where they do not say met alike."""
+
+    name: str
+    cells: tuple[Cell | None, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartSheet:
+    """One part across all readings, and what it comes to."""
+
+    number: int
+    title: str
+    met: bool
+    rows: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One reading: its place in the row, its slot's number, and whether it can be sent back."""
+
+    n: int
+    slot_n: int
+    third: bool
+    sent_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All readings side by side."""
+
+    sheets: tuple[Sheet, ...]
+    parts: tuple[PartSheet, ...]
+    carried: tuple[int, ...]
+
+
+def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
+    """The readings that count, side by side; `met` is each part by the pass rule."""
+    reviews = queries.finished(submission)
+    readings = queries.marks(reviews)
+    # names of the readers are taken out of what they wrote, and never leave this function
+    people = list(User.objects.filter(reviews_written__in=reviews).distinct())
+    carried = queries.carried(submission)
+    lines = [x for x in queries.lines(submission.enrollment.version_id) if x.part not in carried]
+    numbers = sorted({line.part for line in lines})
+    return Sheets(
+        sheets=tuple(_sheet(n, review) for n, review in enumerate(reviews, 1)),
+        parts=tuple(_part(n, lines, readings, people, met.get(n, False)) for n in numbers),
+        carried=tuple(sorted(carried)),
+    )
+
+
+def _sheet(n: int, review: Review) -> Sheet:
+    slot = review.slot
+    third = slot.kind == slot.Kind.ADJUDICATION
+    return Sheet(n=n, slot_n=slot.n, third=third, sent_back=slot.sent_back_at is not None)
+
+
+def _part(
+    number: int,
+    lines: Sequence[Line],
+    readings: Sequence[Reading],
+    people: Sequence[User],
+    met: bool,
+) -> PartSheet:
+    mine = [line for line in lines if line.part == number]
+    rows = tuple(_row(line, readings, people) for line in mine)
+    return PartSheet(number, mine[0].levels[0].criterion.part.title, met, rows)
+
+
+def _row(line: Line, readings: Sequence[Reading], people: Sequence[User]) -> CriterionRow:
+    cells = tuple(_cell(line, reading, people) for reading in readings)
+    return CriterionRow(line.name, cells, len({cell.meets for cell in cells if cell}) > 1)
+
+
+def _cell(line: Line, reading: Reading, people: Sequence[User]) -> Cell | None:
+    mark = reading.get(line.pk)
+    if mark is None:
+        return None
+    level = next(level.name for level in line.levels if level.pk == mark.level)
+    return Cell(level, mark.meets, names.without(mark.comment, people))

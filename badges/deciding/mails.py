@@ -1,0 +1,50 @@
+"""Mails around a decision."""
+
+from django.conf import settings
+
+from portal.accounts.models import User
+from portal.accounts.optout import links
+from portal.kit import messages
+from portal.kit.vocabulary import named
+from submissions.models import Submission
+
+REMINDERS = "decision-reminders"
+
+
+def not_yet(submission: Submission) -> None:
+    """Tell the educator that feedback is there: that alone, the feedback stays in the portal."""
+    person = submission.enrollment.educator
+    messages.post(
+        "badges/not_yet",
+        to=person.email,
+        key=f"not-yet:{submission.code}",
+        context={
+            "given_name": person.given_name,
+            "title": submission.enrollment.credential.title,
+            "url": f"{settings.PUBLIC_ORIGIN}/work/",
+        },
+        recipient=person,
+        words=person.vocabulary,
+        language=person.language,
+        zone=person.time_zone,
+    )
+
+
+def waits(submission: Submission, approver: User) -> None:
+    """Remind one approver of one recommendation, once; by its code and nothing else."""
+    issuer, moment = submission.enrollment.credential.issuer, submission.recommended_at
+    messages.post(
+        "badges/decision_waits",
+        to=approver.email,
+        key=f"decision-waits:{submission.desk_code}:{moment:%Y%m%d%H%M%S}:{approver.code}",
+        context={
+            "code": submission.desk_code,
+            "title": submission.enrollment.credential.title,
+            "url": f"{settings.PUBLIC_ORIGIN}/decide/{submission.desk_code}/",
+            "optout": links.of(approver, REMINDERS),
+        },
+        recipient=approver,
+        words=named(issuer.words),
+        language=approver.language,
+        zone=approver.time_zone,
+    )

@@ -1,0 +1,81 @@
+"""The approvers' desk: codes only, before and after (row E3)."""
+
+import re
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from badges.deciding import page as pages
+from badges.deciding import queries
+from badges.deciding.verbs import DONE, VERBS
+from credentials.models import IssuerStaff
+from portal.accounts.models import User
+from portal.kit import serving
+from submissions import blind
+from submissions.models import Submission
+from submissions.status import Status
+
+NAME = re.compile(r"(?P<code>[A-Z0-9]+)-part(?P<part>\d{1,3})-(?P<n>\d{1,3})\.(?P<ext>[a-z]{2,5})")
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for this approver, the oldest first."""
+    _require_approver(request.user)
+    return render(request, "badges/desk.html", pages.desk(request.user))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, desk_code: str) -> HttpResponse:
+    """One attempt with its readings; POST carries the verb."""
+    submission = _fetch(request.user, desk_code)
+    if submission.status != Status.RECOMMENDED:
+        messages.info(request, _("%(code)s has been decided.") % {"code": desk_code})
+        return redirect("badges:desk")
+    forms = pages.Forms(pages.case(submission))
+    if request.method == "POST":
+        verb = VERBS.get(request.POST.get("verb", ""))
+        if verb is None:
+            raise Http404
+        if verb(submission, request, forms):
+            done = DONE[request.POST["verb"]] % {"code": desk_code}
+            messages.success(request, done)
+            return redirect("badges:desk")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "badges/decide.html", pages.decide(submission, forms), status=status)
+
+
+@login_required
+@require_safe
+def file(request: HttpRequest, desk_code: str, name: str) -> HttpResponse:
+    """One piece of evidence under a name made of the desk's code."""
+    submission = _fetch(request.user, desk_code)
+    found = NAME.fullmatch(name)
+    if found is None or found["code"] != desk_code:
+        raise Http404
+    try:
+        opened = blind.file(submission, int(found["part"]), int(found["n"]))
+    except blind.Missing:
+        raise Http404 from None
+    if opened.ext != found["ext"]:
+        raise Http404
+    return serving.sandboxed(opened.handle, name, opened.media_type)
+
+
+def _fetch(user: User, desk_code: str) -> Submission:
+    rows = queries.within_reach(user).filter(recommended_at__isnull=False)
+    rows = rows.select_related(
+        "enrollment__version__credential", "enrollment__credential__issuer", "enrollment__stack"
+    )
+    return get_object_or_404(rows, desk_code=desk_code)
+
+
+def _require_approver(user: User) -> None:
+    if not IssuerStaff.objects.live().filter(user=user, role=IssuerStaff.Role.APPROVER).exists():
+        raise Http404

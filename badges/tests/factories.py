@@ -1,0 +1,38 @@
+"""Decided work and awards, made by calling the actions."""
+
+from collections.abc import Mapping
+
+from badges import issuing
+from badges.deciding import actions as deciding
+from badges.models import Award
+from portal.accounts.models import User
+from reviews.tests import factories as reviews
+from submissions.models import Submission
+
+
+def recommended(
+    cast: Mapping[str, User],
+    educator: str = "dana",
+    *,
+    not_yet: tuple[str, ...] = (),
+    assessors: int = 1,
+) -> Submission:
+    """An attempt that was read and recommended."""
+    submission = reviews.submitted(cast, educator, assessors=assessors)
+    for name in ("asha", "ben")[:assessors]:
+        reviews.reviewed(cast[name], not_yet)
+    submission.refresh_from_db()
+    return submission
+
+
+def approved(cast: Mapping[str, User], educator: str = "dana") -> Award:
+    """An award that is decided and not yet issued."""
+    return deciding.approve(recommended(cast, educator), by=cast["iris"], message="Well done.")
+
+
+def issued(cast: Mapping[str, User], educator: str = "dana") -> Award:
+    """An award that is issued and offered."""
+    award = approved(cast, educator)
+    issuing.issue(award.pk)
+    award.refresh_from_db()
+    return award

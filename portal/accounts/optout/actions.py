@@ -1,0 +1,16 @@
+"""Ending one kind of mail, for good."""
+
+from django.db import transaction
+
+from portal.accounts.models import User
+from portal.kit import audit
+
+
+@transaction.atomic
+def end(code: str, kind: str) -> None:
+    """Add `kind` to the opt-outs of the person with this code; repeating it changes nothing."""
+    user = User.objects.select_for_update().filter(code=code).first()
+    if user is None or kind in user.mail_optouts:
+        return
+    User.objects.filter(pk=user.pk).update(mail_optouts=[*user.mail_optouts, kind])
+    audit.record("accounts.optout", f"user:{code}", by=user, kind=kind)
