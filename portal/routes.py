@@ -6,4 +6,5 @@ is the only place that knows them all; a test resolves every one.
 
 ROUTES: dict[str, str] = {
     "message.queued": "portal.kit.messages.send",
+    "evidence.received": "submissions.evidence.cleaning_job.clean",
 }
