@@ -9,4 +9,5 @@ ROUTES: dict[str, str] = {
     "submission.queued": "reviews.claiming.opening.open_slots",
     "submission.withdrawn": "reviews.claiming.opening.void_slots",
     "award.approved": "badges.issuing.issue",
+    "evidence.received": "submissions.evidence.cleaning_job.clean",
 }

@@ -9,6 +9,7 @@ from portal.kit import clock, messages, purge
 from portal.kit.verdict import Refused
 from submissions import deadlines, workflow
 from submissions.enrolling.actions import close
+from submissions.evidence import storing
 from submissions.models import Evidence, Submission
 from submissions.status import EDITABLE, Status
 
@@ -113,11 +114,4 @@ def forget_file(evidence: Evidence, reason: str, *, by: object = None) -> None:
         Evidence.objects.filter(pk=evidence.pk).update(
             original="", cleaned="", original_name="", extracted_text="", purged_at=clock.now()
         )
-    for file in stored:
-        if file and not _is_needed(file.name):
-            file.storage.delete(file.name)
-
-
-def _is_needed(name: str) -> bool:
-    rows = Evidence.objects.filter(purged_at=None)
-    return rows.filter(original=name).exists() or rows.filter(cleaned=name).exists()
+    storing.forget(*stored)

@@ -3,10 +3,21 @@
 from django.urls import path
 
 from submissions.enrolling import views as enrolling
+from submissions.evidence import views as evidence
+from submissions.writing import views as writing
 
 app_name = "submissions"
 urlpatterns = [
     path("", enrolling.mine, name="list"),
+    path("items/<str:item>/remove/", evidence.remove, name="evidence_remove"),
+    path("items/<str:item>/change/", evidence.change, name="evidence_change"),
+    path("<str:code>/parts/<int:number>/", writing.part, name="part"),
+    path("<str:code>/parts/<int:number>/autosave/", writing.autosave, name="autosave"),
+    path("<str:code>/parts/<int:number>/attest/", writing.attest, name="attest"),
+    path(
+        "<str:code>/parts/<int:number>/slots/<int:position>/", evidence.add, name="evidence_add"
+    ),
+    path("<str:code>/files/<str:name>", evidence.file, name="evidence_file"),
     path("<str:code>/", enrolling.requirements_page, name="requirements"),
     path("<str:code>/agreement/", enrolling.agree, name="agreement"),
     path("<str:code>/withdraw/", enrolling.withdraw, name="withdraw"),

@@ -1,0 +1,139 @@
+"""Put evidence into a slot, change typed text, take evidence out."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from credentials.models import ArtifactSlot
+from portal.kit import clock, outbox
+from portal.kit.verdict import Refused
+from submissions.cleaning.reasons import REASONS
+from submissions.cleaning.result import Stop
+from submissions.cleaning.sniff import kind_of
+from submissions.evidence import policy, storing
+from submissions.models import Evidence, PartEntry
+from submissions.writing.actions import touched
+
+HEAD = 4096
+
+
+class Stale(Refused):
+    """Typed evidence was changed in another tab meanwhile; nothing was written."""
+
+
+@transaction.atomic
+def add_text(
+    entry: PartEntry, slot: ArtifactSlot, text: str, *, by: Any, caption: str = ""
+) -> Evidence:
+    """Typed evidence, such as a plan or a student's words; HTML stays text."""
+    policy.may_add(by, entry, slot, Evidence.Kind.TEXT).require()
+    return _add(entry, slot, kind=Evidence.Kind.TEXT, text=text, caption=caption)
+
+
+@transaction.atomic
+def add_link(
+    entry: PartEntry, slot: ArtifactSlot, url: str, *, by: Any, caption: str = ""
+) -> Evidence:
+    """A link to evidence elsewhere."""
+    policy.may_add(by, entry, slot, Evidence.Kind.LINK).require()
+    return _add(entry, slot, kind=Evidence.Kind.LINK, url=url, caption=caption)
+
+
+@transaction.atomic
+def add_file(
+    entry: PartEntry, slot: ArtifactSlot, upload: Any, *, by: Any, caption: str = ""
+) -> Evidence:
+    """Store an uploaded file privately and have it cleaned (outbox evidence.received).
+
+    Raises Refused with what to do instead when it is empty, too large or of a type that cannot be
+    proven clean; what it is called and what the browser says it is counts nothing.
+    """
+    policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
+    media_type = sniffed(upload)
+    row = _add(
+        entry,
+        slot,
+        kind=Evidence.Kind.FILE,
+        caption=caption,
+        state=Evidence.State.CLEANING,
+        original_name=upload.name[-255:],
+        original_sha256=storing.sha256(upload),
+        media_type=media_type,
+        size=upload.size,
+    )
+    row.original.save(upload.name, upload)
+    outbox.put("evidence.received", row.code, evidence_id=row.pk)
+    return row
+
+
+def sniffed(upload: Any) -> str:
+    """The media type told by the bytes. Raises Refused in words for the field."""
+    if not upload.size:
+        raise Refused(_in_words("empty"))
+    if upload.size > settings.EVIDENCE_MAX_BYTES:
+        values = {
+            "size": filesizeformat(upload.size),
+            "most": filesizeformat(settings.EVIDENCE_MAX_BYTES),
+        }
+        raise Refused(
+            _("The file has %(size)s; at most %(most)s are accepted. Save it smaller.") % values
+        )
+    head = upload.read(HEAD)
+    upload.seek(0)
+    try:
+        return kind_of(head).media_type
+    except Stop as stop:
+        raise Refused(_in_words(stop.refusal.code)) from stop
+
+
+def _in_words(code: str) -> str:
+    return " ".join(_(sentence) for sentence in REASONS[code])
+
+
+def refusal_of(evidence: Evidence) -> str:
+    """Why a file was refused and what to do, in the reader's language."""
+    return _in_words(evidence.refusal) if evidence.refusal in REASONS else evidence.refusal
+
+
+def _add(entry: PartEntry, slot: ArtifactSlot, **values: Any) -> Evidence:
+    rows = entry.submission.evidence.filter(slot=slot)
+    last = rows.aggregate(last=Max("position"))["last"] or 0
+    row = Evidence.objects.create(
+        submission=entry.submission, slot=slot, position=last + 1, **values
+    )
+    touched(entry)
+    return row
+
+
+@transaction.atomic
+def change_text(evidence: Evidence, text: str, caption: str, *, seen: str, by: Any) -> None:
+    """Write typed evidence anew. `seen` is the text the writer had before them; raises Stale."""
+    entry = entry_of(evidence)
+    policy.may_change(by, evidence, entry).require()
+    same = Evidence.objects.filter(pk=evidence.pk, kind=Evidence.Kind.TEXT, text=seen)
+    if not same.update(text=text, caption=caption):
+        raise Stale(_("This was changed in another window. Both texts are below."))
+    touched(entry)
+
+
+@transaction.atomic
+def remove(evidence: Evidence, *, by: Any) -> None:
+    """Take an item out. Its bytes are deleted; the row stays with its hashes."""
+    entry = entry_of(evidence)
+    policy.may_change(by, evidence, entry).require()
+    stored = [evidence.original, evidence.cleaned]
+    Evidence.objects.filter(pk=evidence.pk).update(
+        removed_at=clock.now(), original="", cleaned="", extracted_text="", text="", url=""
+    )
+    transaction.on_commit(lambda: storing.forget(*stored))
+    touched(entry)
+
+
+def entry_of(evidence: Evidence) -> PartEntry:
+    """The entry of the part that the slot stands in."""
+    rows = PartEntry.objects.select_related("part", "submission__enrollment")
+    return rows.get(submission=evidence.submission_id, part=evidence.slot.part_id)

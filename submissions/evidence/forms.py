@@ -1,0 +1,66 @@
+"""One small form per kind of evidence."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class Captioned(forms.Form):
+    """What every kind has."""
+
+    caption = forms.CharField(
+        label=_("What it shows"),
+        required=False,
+        max_length=200,
+        help_text=_("A few words for the people who read it. No names."),
+    )
+
+
+class TextForm(Captioned):
+    """Typed evidence."""
+
+    text = forms.CharField(
+        label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 10, "class": "answer"})
+    )
+    field_order = ["text", "caption"]
+
+    def __init__(self, part: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if part.word_scope == "item" and part.word_max:
+            self.fields["text"].widget.attrs["data-words-max"] = str(part.word_max)
+
+
+class LinkForm(Captioned):
+    """A web address; readers open it outside of the portal."""
+
+    url = forms.URLField(
+        label=_("Web address"),
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("Look at it in a private window first: does the page show your name?"),
+        error_messages={"invalid": _("Enter a whole web address, such as https://example.org/x.")},
+    )
+    field_order = ["url", "caption"]
+
+
+class FileForm(Captioned):
+    """A PDF, JPEG or PNG."""
+
+    file = forms.FileField(
+        label=_("File"),
+        allow_empty_file=True,
+        max_length=255,
+        help_text=_(
+            "PDF, JPEG or PNG, up to 50 MB. Everything hidden in it is removed, and its name too."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        error_messages={
+            "required": _("Choose a file first."),
+            "max_length": _("The file's name is too long; rename it and choose it again."),
+        },
+    )
+    field_order = ["file", "caption"]
+
+
+FORMS = {"text": TextForm, "link": LinkForm, "file": FileForm}

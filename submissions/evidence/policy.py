@@ -1,0 +1,39 @@
+"""What may be put into an artifact slot, and taken out again (rows A26, A27)."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from credentials.models import ArtifactSlot
+from portal.kit.verdict import YES, Verdict, first_no, no
+from submissions import policy
+from submissions.models import Evidence, PartEntry
+
+
+def may_add(user: Any, entry: PartEntry, slot: ArtifactSlot, kind: str) -> Verdict:
+    """The author, while the part is open, a kind the slot takes, and as many as it holds."""
+    return first_no(policy.may_edit(user, entry), _takes(slot, kind), _has_room(entry, slot))
+
+
+def _takes(slot: ArtifactSlot, kind: str) -> Verdict:
+    return YES if kind in slot.kinds else no(_("This place takes no evidence of that kind."))
+
+
+def _has_room(entry: PartEntry, slot: ArtifactSlot) -> Verdict:
+    rows = entry.submission.evidence.present().filter(slot=slot)
+    if rows.exclude(state=Evidence.State.REFUSED).count() < slot.max_items:
+        return YES
+    sentence = ngettext(
+        "There is room for %(n)s item here. Remove it first.",
+        "There is room for %(n)s items here. Remove one first.",
+        slot.max_items,
+    )
+    return no(sentence % {"n": slot.max_items})
+
+
+def may_change(user: Any, evidence: Evidence, entry: PartEntry) -> Verdict:
+    """The author, while the part is open; also to remove it."""
+    if evidence.removed_at:
+        return no(_("This item was removed."))
+    return policy.may_edit(user, entry)

@@ -1,0 +1,141 @@
+"""What the author sees of the evidence of one part: state, what was removed, the readers' copy."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from submissions import blind, limits
+from submissions.cleaning.labels import LABELS
+from submissions.evidence.actions import refusal_of
+from submissions.models import Evidence, PartEntry
+
+PREVIEW = "CODE"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One item for its author."""
+
+    row: Evidence
+    name: str
+    url: str
+    kind: str
+    state: str
+    size: str
+    refusal: str
+    removed: tuple[str, ...]
+    too_long: str
+    is_unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlotShown:
+    """A slot, what is in it, and whether there is room for more."""
+
+    slot: Any
+    items: tuple[Shown, ...]
+    has_room: bool
+    amount: str
+    anchor: str
+    linked: tuple[tuple[str, str], ...]
+
+
+def slots(entry: PartEntry, code: str) -> list[SlotShown]:
+    """The slots of the entry's part, each with its items; `code` is the enrollment's."""
+    rows = entry.submission.evidence.present().select_related("slot")
+    mine = list(rows.filter(slot__part=entry.part_id))
+    numbers = _numbers(mine)
+    linked = _linked(entry, code)
+    return [_slot(entry, slot, mine, numbers, code, linked) for slot in entry.part.slots.all()]
+
+
+def _numbers(rows: list[Evidence]) -> dict[int, int]:
+    """The number each usable item has in the readers' file names, as submissions.blind counts."""
+    usable = [row for row in rows if row.state == Evidence.State.CLEAN]
+    return {row.pk: n for n, row in enumerate(usable, 1)}
+
+
+def _slot(
+    entry: PartEntry, slot: Any, rows: list[Evidence], numbers: Any, code: str, linked: Any
+) -> SlotShown:
+    items = [row for row in rows if row.slot_id == slot.pk]
+    good = [row for row in items if row.state != Evidence.State.REFUSED]
+    return SlotShown(
+        slot=slot,
+        items=tuple(_item(entry, row, numbers.get(row.pk), code) for row in items),
+        has_room=len(good) < slot.max_items,
+        amount=_amount(slot, len(good)),
+        anchor=f"slot-{slot.position}",
+        linked=tuple(linked.get(slot.student, ())) if slot.student else (),
+    )
+
+
+def _amount(slot: Any, have: int) -> str:
+    values = {"have": have, "min": slot.min_items, "max": slot.max_items}
+    if slot.min_items == slot.max_items:
+        return _("%(have)s of %(min)s") % values
+    return _("%(have)s here; at least %(min)s, at most %(max)s") % values
+
+
+def _item(entry: PartEntry, row: Evidence, n: int | None, code: str) -> Shown:
+    name = _name(entry, row, n)
+    kind, state = _state(row)
+    url = ""
+    if row.cleaned and n:
+        url = reverse("submissions:evidence_file", args=[code, name])
+    return Shown(
+        row=row,
+        name=name,
+        url=url,
+        kind=kind,
+        state=state,
+        size=filesizeformat(row.size) if row.size else "",
+        refusal=refusal_of(row) if row.state == Evidence.State.REFUSED else "",
+        removed=tuple(_removed(row)),
+        too_long=limits.item_over(entry.part, row.text),
+        is_unread=row.state == Evidence.State.CLEAN
+        and row.kind == Evidence.Kind.FILE
+        and not row.extracted_text,
+    )
+
+
+def _name(entry: PartEntry, row: Evidence, n: int | None) -> str:
+    if row.kind == Evidence.Kind.FILE and n:
+        extension = blind.EXTENSIONS.get(row.media_type, "")
+        return f"{PREVIEW}-part{entry.part.number}-{n}.{extension}"
+    if row.kind == Evidence.Kind.FILE:
+        return row.original_name
+    return row.caption or (row.url if row.kind == Evidence.Kind.LINK else _("Typed text"))
+
+
+def _state(row: Evidence) -> tuple[str, str]:
+    if row.state == Evidence.State.CLEANING:
+        return "going", _("Being cleaned")
+    if row.state == Evidence.State.REFUSED:
+        return "mend", _("Not accepted")
+    return "done", _("Clean") if row.kind == Evidence.Kind.FILE else _("Added")
+
+
+def _removed(row: Evidence) -> list[str]:
+    if row.kind != Evidence.Kind.FILE or row.state != Evidence.State.CLEAN:
+        return []
+    named = [_("The file's name")]
+    return named + [str(_(LABELS.get(each["kind"], each["kind"]))) for each in row.removed]
+
+
+def _linked(entry: PartEntry, code: str) -> dict[str, list[tuple[str, str]]]:
+    """Slots of the same student in other parts (row A29), as label and address."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    parts = entry.submission.enrollment.version.parts.exclude(pk=entry.part_id)
+    for part in parts.prefetch_related("slots"):
+        for slot in part.slots.all():
+            if slot.student:
+                url = reverse("submissions:part", args=[code, part.number])
+                label = _("Part %(n)s: %(slot)s") % {"n": part.number, "slot": slot.label}
+                found.setdefault(slot.student, []).append(
+                    (label, f"{url}#slot-{slot.position}")
+                )
+    return found
