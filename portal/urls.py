@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, front
+from portal.views import catalogue, front, invitations
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("credentials/<slug:slug>/", catalogue.credential, name="credential"),
     path("", include("credentials.urls")),
     path("accounts/", include("allauth.urls")),
+    path("people/", include("portal.urls_people")),
+    path("invitations/<str:code>/", invitations.invitation, name="invitation"),
 ]
 
 if settings.DEBUG:

@@ -3,7 +3,6 @@
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext_lazy as _
 
-
 from portal.accounts.models import Invitation, User
 from portal.kit.verdict import YES, Verdict, no
 

@@ -7,6 +7,14 @@ from portal.accounts.models.people import User
 from portal.kit import clock, codes
 
 
+class ErasureRequestQuerySet(models.QuerySet["ErasureRequest"]):
+    """Sets of requests."""
+
+    def open(self) -> "ErasureRequestQuerySet":
+        """Neither carried out nor called off."""
+        return self.filter(cancelled_at=None, done_at=None)
+
+
 class ErasureRequest(models.Model):
     """A person's wish to be forgotten: asked, then carried out after a grace, or called off."""
 
@@ -20,6 +28,8 @@ class ErasureRequest(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     waiting_for = models.CharField(max_length=300, blank=True)
+
+    objects = ErasureRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at"]

@@ -16,6 +16,9 @@ def grant(user: User, affiliate: Affiliate, role: str, *, by: User) -> Membershi
     )
     if created:
         audit.record("accounts.grant", f"user:{user.code}", by=by, role=role, at=affiliate.slug)
+    if user.affiliate is None:
+        user.affiliate, user.time_zone = affiliate, affiliate.time_zone
+        user.save(update_fields=["affiliate", "time_zone"])
     return membership
 
 
