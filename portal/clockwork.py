@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 TICKS: dict[str, float] = {
+    "portal.erasure.run_due": 3600,
     "submissions.sweeps.expire": 3600,
     "submissions.sweeps.purge_media": 86_400,
     "reviews.claiming.sweeps.expire_leases": 300.0,

@@ -7,14 +7,16 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from portal import navigation
+from portal.demo.doors import doors
 from portal.kit import vocabulary
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`vocab`, `nav` (lazy: costs a query only where drawn) and `support_email`."""
+    """`vocab`, `support_email`, and lazily, for a query only where drawn, `nav` and `demo_cast`."""
     return {
         "vocab": vocabulary.current(),
         "nav": SimpleLazyObject(lambda: navigation.of(request)),
+        "demo_cast": SimpleLazyObject(lambda: doors(request)),
         "support_email": settings.SUPPORT_EMAIL,
         "debug_tools": settings.DEBUG,
     }

@@ -19,7 +19,13 @@ class Desks:
     manager: bool = False
     facilitator: bool = False
     staff: bool = False
+    invites: bool = False
     site: bool = False
+
+
+FIELDS = (
+    "assessor", "approver", "manager", "facilitator", "staff", "invites", "is_site_manager",
+)  # fmt: skip
 
 
 def of(user: User) -> Desks:
@@ -32,8 +38,9 @@ def of(user: User) -> Desks:
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
             facilitator=_has(Seat.objects.filter(role=Seat.Role.FACILITATOR, left_at=None)),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
+            invites=_has(Membership.objects.live().filter(role=Membership.Role.STAFF)),
         )
-        .values_list("assessor", "approver", "manager", "facilitator", "staff", "is_site_manager")
+        .values_list(*FIELDS)
         .get()
     )
     return Desks(*row)

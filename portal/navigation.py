@@ -29,15 +29,16 @@ def of(request: HttpRequest) -> list[Entry]:
         names += [(_("Decisions"), "badges:desk")] * mine.approver
         names += [(_("Cohorts"), "plc:list")] * (mine.facilitator or mine.staff)
         names += [(_("Reports"), "reports:enrollment")] * mine.staff
-        names += [(_("People"), "accounts:people")] * (mine.staff or mine.manager or mine.site)
+        names += [(_("People"), "accounts:people")] * (mine.invites or mine.manager or mine.site)
     return [
         Entry(label, url, request.path.startswith(url))
         for label, name in names
-        if (url := _address(name))
+        if (url := address(name))
     ]
 
 
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """The address of a page by name, or an empty string while it is not built."""
     try:
         return reverse(name)
     except NoReverseMatch:

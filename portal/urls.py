@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from portal.kit import patterns
 from portal.views import catalogue, front, start
+from portal.views import catalogue, front, invitations
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -20,6 +21,8 @@ urlpatterns = [
     path("", include("badges.urls")),
     path("mails/off/", include("portal.accounts.optout.urls")),
     path("accounts/", include("allauth.urls")),
+    path("people/", include("portal.urls_people")),
+    path("invitations/<str:code>/", invitations.invitation, name="invitation"),
 ]
 
 if settings.DEBUG:

@@ -1,5 +1,12 @@
 """Pages for trying the portal out: only with DEBUG, only on loopback."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from portal.views import dev
+
+urlpatterns = [
+    path("mail/", dev.mails, name="dev_mails"),
+    path("mail/<str:code>/", dev.mail, name="dev_mail"),
+    path("mail/<str:code>/html/", dev.mail_html, name="dev_mail_html"),
+    path("login/<slug:name>/", dev.demo_login, name="dev_login"),
+]

@@ -1,13 +1,94 @@
 """allauth's mails go through the portal's own messages, once per reason."""
 
+import hashlib
 from typing import Any
+from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.kit import codes, messages
+
+KINDS = {
+    "email_confirmation": "confirmation",
+    "email_confirmation_signup": "confirmation",
+    "password_reset_key": "password_reset",
+    "account_already_exists": "already_registered",
+}
+NOTICES = {
+    "email_changed": _("Your email address was changed"),
+    "email_confirm": _("An email address was confirmed"),
+    "email_deleted": _("An email address was removed"),
+    "password_changed": _("Your password was changed"),
+    "password_reset": _("Your password was reset"),
+    "password_set": _("A password was set"),
+    "recovery_codes_generated": _("New recovery codes were made"),
+    "totp_activated": _("An authenticator app was added"),
+    "totp_deactivated": _("An authenticator app was removed"),
+    "webauthn_added": _("A passkey was added"),
+    "webauthn_removed": _("A passkey was removed"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Where allauth asks what to do."""
 
-    def is_open_for_signup(self, request: Any) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Anyone may register (row C2)."""
         return True
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        """After registering without a place to go on to: confirm the address."""
+        return reverse("accounts:confirm")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queue one of allauth's mails as a message of ours; KeyError for a mail we do not know."""
+        name = template_prefix.rpartition("/")[2]
+        user = context.get("user")
+        reader = user if isinstance(user, User) and user.pk else None
+        values = {"email": email, "user": reader, "action_url": _link(context)}
+        if name not in KINDS:
+            values["what"] = NOTICES[name]
+        kind = KINDS.get(name, "security_notice")
+        messages.post(
+            f"accounts/{kind}",
+            to=email,
+            key=f"accounts:{name}:{_reason(values['action_url'])}",
+            context=values,
+            recipient=reader,
+            **_speech(reader),
+        )
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The link of a confirmation mail, on the public address of the portal."""
+        path = reverse("account_confirm_email", args=[emailconfirmation.key])
+        return settings.PUBLIC_ORIGIN + path
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link of a reset mail, on the public address of the portal."""
+        names = {"uidb36": "UID", "key": "KEY"}
+        path = reverse("account_reset_password_from_key", kwargs=names)
+        return settings.PUBLIC_ORIGIN + path.replace("UID-KEY", quote(key))
+
+
+def _link(context: dict[str, Any]) -> str:
+    """The one link a mail of allauth's is about, or an empty string."""
+    links = (context.get(name) for name in ("activate_url", "password_reset_url"))
+    return next((link for link in links if link), "")
+
+
+def _reason(link: str) -> str:
+    """Unique per token; a notice without one happens each time anew."""
+    if "accounts/" not in link or link.endswith("/reset/"):
+        return codes.long_code()
+    return hashlib.sha256(link.encode()).hexdigest()[:40]
+
+
+def _speech(reader: User | None) -> dict[str, Any]:
+    if reader is None:
+        return {}
+    return {"words": reader.vocabulary, "language": reader.language, "zone": reader.time_zone}

@@ -1,26 +1,184 @@
-"""Registration: what the portal asks beside address and password."""
+"""Registration and one's own details."""
 
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import User
+from portal.accounts import optouts, queries, zones
+from portal.accounts.models import Affiliate, User
+from portal.accounts.registering import actions
+
+WHY_NAMES = _(
+    "For your certificate, and to warn you when your own work names you. Assessors never see it."
+)
 
 
-class RegistrationForm(forms.Form):
-    """Names, for greeting, certificate and the identity check of one's own work."""
+class AffiliateField(forms.ChoiceField):
+    """A select of every state and local; the value is the affiliate, or None."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=80)
-    family_name = forms.CharField(label=_("Family name"), max_length=80)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=_affiliates, required=False, **options)
+
+    def clean(self, value: Any) -> Affiliate | None:
+        """The affiliate with this slug; raises ValidationError for one that is not there."""
+        slug = super().clean(value)
+        return Affiliate.objects.get(slug=slug) if slug else None
+
+
+def _affiliates() -> list[Any]:
+    return [("", _("My affiliate is not in this list")), *queries.locals_by_state()]
+
+
+def _zones_or_affiliate() -> list[Any]:
+    return [("", _("The one of my affiliate")), *zones.choices()]
+
+
+class WhoForm(forms.Form):
+    """The fields that registration and details share."""
+
+    given_name = forms.CharField(
+        label=_("Given name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    family_name = forms.CharField(
+        label=_("Family name"),
+        max_length=80,
+        help_text=WHY_NAMES,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    affiliate = AffiliateField(
+        label=_("Your affiliate"),
+        help_text=_("Your local, or your state. It sets the words and dates you see."),
+    )
+    member_number = forms.CharField(
+        label=_("Member number"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "medium", "autocomplete": "off"}),
+    )
+    school = forms.CharField(
+        label=_("School"),
+        max_length=160,
+        required=False,
+        help_text=_("So that we can warn you when your work names it."),
+    )
+    district = forms.CharField(
+        label=_("District"),
+        max_length=160,
+        required=False,
+        help_text=_("For the same reason."),
+    )
+    other_names = forms.CharField(
+        label=_("Other names you go by"),
+        required=False,
+        max_length=500,
+        help_text=_("One on each line: a nickname, a maiden name, what pupils call you."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=_zones_or_affiliate,
+        required=False,
+        help_text=_("Due dates and mails are shown in it."),
+        widget=forms.Select(attrs={"class": "medium"}),
+    )
+
+
+class RegistrationForm(WhoForm):
+    """What the portal asks beside address and password; allauth's form builds on it."""
+
+    field_order = [
+        "email",
+        "password1",
+        "given_name",
+        "family_name",
+        "affiliate",
+        "member_number",
+        "school",
+        "district",
+        "other_names",
+        "time_zone",
+    ]
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Called by allauth with the new person."""
-        user.given_name = self.cleaned_data["given_name"]
-        user.family_name = self.cleaned_data["family_name"]
-        user.save(update_fields=["given_name", "family_name"])
+        actions.complete(user, {name: self.cleaned_data[name] for name in WhoForm.base_fields})
 
-    def clean(self) -> dict[str, Any]:
-        """Nothing across fields yet."""
-        return super().clean() or self.cleaned_data
+
+class ProfileForm(WhoForm):
+    """One's own details, each with the reason why it is asked."""
+
+    handles = forms.CharField(
+        label=_("Social media handles"),
+        max_length=300,
+        required=False,
+        help_text=_("So that we can warn you when a picture or text shows one."),
+    )
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        help_text=_("Only for the same warning; nobody calls you."),
+        widget=forms.TextInput(attrs={"class": "medium", "type": "tel", "autocomplete": "tel"}),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=zones.choices,
+        help_text=_("Due dates and mails are shown in it."),
+        widget=forms.Select(attrs={"class": "medium"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        widget=forms.Select(attrs={"class": "medium"}),
+    )
+    mails = forms.MultipleChoiceField(
+        label=_("Mails that are not about your own deadlines"),
+        choices=optouts.CHOICES,
+        required=False,
+        help_text=_("Those about your own work and its dates always come."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = [
+        "given_name", "family_name", "other_names", "handles", "phone", "school", "district",
+        "affiliate", "member_number", "time_zone", "language", "mails",
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        start = {name: getattr(user, name) for name in actions.DETAILS}
+        start["affiliate"] = user.affiliate.slug if user.affiliate else ""
+        start["mails"] = [kind for kind, _label in optouts.CHOICES if optouts.wants(user, kind)]
+        super().__init__(*args, initial=start, **options)
+        self.user = user
+
+    def save(self) -> None:
+        """Store what changed."""
+        details = dict(self.cleaned_data)
+        wanted = details.pop("mails")
+        details["mail_optouts"] = [key for key, _label in optouts.CHOICES if key not in wanted]
+        actions.change(self.user, details)
+
+
+class PasswordForm(forms.Form):
+    """The password once more, before something that cannot be taken back."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "class": "medium"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """Raises ValidationError unless it is the password of this person."""
+        given = self.cleaned_data["password"]
+        if not self.user.check_password(given):
+            raise forms.ValidationError(_("This is not your password."))
+        return given

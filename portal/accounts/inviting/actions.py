@@ -1,0 +1,99 @@
+"""Inviting, sending again, withdrawing, accepting. What is granted is the roof's business."""
+
+import datetime as dt
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.accounts.inviting import policy
+from portal.accounts.models import Invitation, User
+from portal.kit import audit, clock, messages
+from portal.kit.verdict import Refused
+from portal.kit.vocabulary import DEFAULT
+
+GOOD_FOR = dt.timedelta(days=14)
+
+
+@transaction.atomic
+def invite(
+    email: str, scope: str, target: str, role: str, label: str, *, by: User | None
+) -> Invitation:
+    """Invite an address to a role by mail, for fourteen days; the pending one where it exists.
+
+    `label` says in words what the person will be; `by` is None only for the first site manager.
+    The caller has asked the policy of the scope.
+    """
+    same = {"email": email.strip().lower(), "scope": scope, "target": target, "role": role}
+    known = Invitation.objects.pending().filter(**same).first()
+    if known:
+        return resend(known, by=by)
+    invitation = Invitation.objects.create(
+        **same, label=label, invited_by=by, expires_at=clock.now() + GOOD_FOR
+    )
+    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **same)
+    _mail(invitation)
+    return invitation
+
+
+@transaction.atomic
+def resend(invitation: Invitation, *, by: User | None) -> Invitation:
+    """Send the mail again and let it run for fourteen days from now. Raises Refused."""
+    policy.may_change(invitation).require()
+    invitation.expires_at = clock.now() + GOOD_FOR
+    invitation.save(update_fields=["expires_at"])
+    audit.record("accounts.invite_again", f"invitation:{invitation.code}", by=by)
+    _mail(invitation)
+    return invitation
+
+
+@transaction.atomic
+def withdraw(invitation: Invitation, *, by: User) -> None:
+    """Make the link worthless. Raises Refused."""
+    policy.may_change(invitation).require()
+    invitation.withdrawn_at, invitation.withdrawn_by = clock.now(), by
+    invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    audit.record("accounts.withdraw_invitation", f"invitation:{invitation.code}", by=by)
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, by: User, confirmed: bool = False) -> None:
+    """Mark it accepted, once; the address it reached counts as confirmed. Raises Refused.
+
+    `confirmed`: the person said that they accept although it was sent to another address.
+    """
+    policy.may_accept(by, invitation, confirmed=confirmed).require()
+    now = clock.now()
+    waiting = Invitation.objects.pending().filter(pk=invitation.pk)
+    if not waiting.update(accepted_at=now, accepted_by=by):
+        raise Refused(_("This invitation has been accepted already."))
+    invitation.accepted_at, invitation.accepted_by = now, by
+    mine = EmailAddress.objects.filter(user=by, email__iexact=invitation.email)
+    mine.update(verified=True)
+    audit.record("accounts.accept", f"invitation:{invitation.code}", by=by)
+
+
+def link(invitation: Invitation) -> str:
+    """The address of its page."""
+    return settings.PUBLIC_ORIGIN + reverse("invitation", args=[invitation.code])
+
+
+def _mail(invitation: Invitation) -> None:
+    sender = invitation.invited_by
+    messages.post(
+        "accounts/invitation",
+        to=invitation.email,
+        key=f"invitation:{invitation.code}:{invitation.expires_at:%Y%m%d%H%M%S}",
+        context={
+            "inviter": sender.full_name if sender else "Cairn",
+            "label": invitation.label,
+            "email": invitation.email,
+            "until": invitation.expires_at.date(),
+            "action_url": link(invitation),
+        },
+        words=sender.vocabulary if sender else DEFAULT,
+        language=sender.language if sender else "en",
+        zone=sender.time_zone if sender else "UTC",
+    )

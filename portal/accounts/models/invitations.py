@@ -1,0 +1,69 @@
+"""Invitations by mail."""
+
+from django.db import models
+from django.db.models import Q
+
+from portal.accounts.models.people import User
+from portal.kit import clock, codes
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Sets of invitations."""
+
+    def pending(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn; also those that have run out and can be sent again."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+
+class Invitation(models.Model):
+    """An invitation by mail to a role somewhere; the roof grants it when accepted.
+
+    `scope` says which room grants it (affiliate, issuer, assessor, cohort, site), `target` is
+    that thing's public slug or code, `role` the role in the room's own words. `invited_by` is
+    empty for the first site manager, whom the portal itself invites.
+    """
+
+    code = models.CharField(max_length=40, unique=True, default=codes.long_code)
+    email = models.EmailField()
+    scope = models.CharField(max_length=20)
+    target = models.CharField(max_length=60)
+    role = models.CharField(max_length=20)
+    label = models.CharField(max_length=200)
+    invited_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="invitations_sent"
+    )
+    invited_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_accepted"
+    )
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-invited_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="invitation_withdrawal_paired",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="invitation_acceptance_paired",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.label}"
+
+    @property
+    def is_open(self) -> bool:
+        """It can still be accepted."""
+        return not self.accepted_at and not self.withdrawn_at and self.expires_at > clock.now()

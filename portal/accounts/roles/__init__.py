@@ -1,0 +1,1 @@
+"""Roles in affiliates, and site managers."""

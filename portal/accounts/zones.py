@@ -1,0 +1,45 @@
+"""Time zones to choose from: those of the United States by name, then every other."""
+
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+US = [
+    ("America/New_York", _("Eastern")),
+    ("America/Kentucky/Louisville", _("Eastern, Louisville")),
+    ("America/Chicago", _("Central")),
+    ("America/Denver", _("Mountain")),
+    ("America/Phoenix", _("Mountain, Arizona")),
+    ("America/Los_Angeles", _("Pacific")),
+    ("America/Anchorage", _("Alaska")),
+    ("Pacific/Honolulu", _("Hawaii")),
+    ("America/Puerto_Rico", _("Puerto Rico")),
+]
+SKIPPED = ("Etc/", "SystemV/", "US/")
+
+
+def choices() -> list[tuple[object, list[tuple[str, object]]]]:
+    """Groups for a select."""
+    return [(_("United States"), US), (_("Elsewhere"), _elsewhere())]
+
+
+@cache
+def _elsewhere() -> list[tuple[str, object]]:
+    known = {name for name, _label in US}
+    names = (name for name in available_timezones() if "/" in name and name not in known)
+    return [
+        (name, name.replace("_", " ").replace("/", ": "))
+        for name in sorted(names)
+        if not name.startswith(SKIPPED)
+    ]
+
+
+def validate(name: str) -> None:
+    """Raise ValidationError unless `name` is a zone the portal can reckon in."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValidationError(gettext("This is not a time zone we know.")) from error

@@ -1,0 +1,120 @@
+"""Forgetting a person in place: names, address, texts and files go; history and hashes stay.
+
+Source: row L6. What others rely on (that an attempt was judged, that a badge was issued, who
+granted a role) keeps pointing at a person without a name.
+"""
+
+import logging
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from plc.models import Seat
+from portal.accounts.models import ErasureRequest, Invitation, User
+from portal.help.models import Question
+from portal.kit import audit, clock, codes
+from portal.kit.models import Message, Outbox, Rescue, UsedKey
+from portal.kit.verdict import Refused
+from portal.own_data import forgetting
+from reviews.claiming import actions as claiming
+from reviews.models import ReviewSlot
+from reviews.roles import actions as assessors
+from submissions.enrolling import actions as enrolling
+from submissions.models import Submission
+from submissions.status import MOVES, OPEN
+
+log = logging.getLogger(__name__)
+GONE = "erased.invalid"
+CLEARED = (
+    "given_name", "family_name", "other_names", "school", "district", "phone", "handles",
+    "member_number",
+)  # fmt: skip
+
+
+def run_due() -> int:
+    """Carry out every request whose grace has passed; what must wait says for what."""
+    due = ErasureRequest.objects.open().filter(due_at__lte=clock.now()).select_related("user")
+    return sum(_run(request) for request in due)
+
+
+def _run(request: ErasureRequest) -> bool:
+    try:
+        with transaction.atomic():
+            erase(request.user, request.user)
+            done = ErasureRequest.objects.open().filter(pk=request.pk)
+            if not done.update(done_at=clock.now(), waiting_for=""):
+                raise Refused(_("It was called off."))
+    except Refused as refused:
+        ErasureRequest.objects.filter(pk=request.pk).update(waiting_for=str(refused)[:300])
+        return False
+    return True
+
+
+@transaction.atomic
+def erase(user: User, by: User) -> None:
+    """Forget `user`. Raises Refused while a decision on their work is being carried out."""
+    if user.erased_at:
+        return
+    _stop_working(user)
+    _end_roles(user, by)
+    forgetting.work(user, by)
+    forgetting.badges(user, by)
+    _forget_traces(user)
+    _forget_person(user)
+    audit.record("portal.erase", f"user:{user.code}", by=by)
+
+
+def _stop_working(user: User) -> None:
+    """Withdraw what is open and give claimed reviews back."""
+    mine = Submission.objects.filter(enrollment__educator=user)
+    for submission in mine.filter(status__in=OPEN):
+        if submission.status not in MOVES["withdraw"].sources:
+            raise Refused(_("A decision on this person's work is being carried out."))
+        enrolling.withdraw(submission, by=user)
+    leased = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
+    for slot in leased.select_related("submission"):
+        claiming.release(slot, slot.lease_token, by=user)
+
+
+def _end_roles(user: User, by: User) -> None:
+    """Every live role ends; one person's erasure is their own act."""
+    now = {"ended_at": clock.now(), "ended_by": by}
+    for assessor in user.assessor_roles.filter(ended_at=None):
+        assessors.end(assessor, by=user)
+    user.memberships.live().update(**now)
+    user.issuer_roles.live().update(**now)
+    Seat.objects.filter(user=user, left_at=None).update(left_at=clock.now())
+
+
+def _forget_traces(user: User) -> None:
+    """Mails, invitations, saved texts, questions."""
+    addresses = [user.email, *user.emailaddress_set.values_list("email", flat=True)]
+    mails = Message.objects.filter(recipient=user) | Message.objects.filter(to__in=addresses)
+    waiting = [f"message.queued:{key}" for key in mails.values_list("key", flat=True)]
+    Outbox.objects.filter(key__in=waiting, done_at=None).update(done_at=clock.now())
+    for mail in mails:
+        mail.to, mail.subject, mail.text, mail.html = f"{mail.code}@{GONE}", "", "", ""
+        mail.sent_at = mail.sent_at or clock.now()
+        mail.save()
+    for sent in Invitation.objects.filter(email__in=addresses):
+        sent.email = f"{sent.code}@{GONE}"
+        sent.save(update_fields=["email"])
+    Rescue.objects.filter(owner=user).delete()
+    UsedKey.objects.filter(owner=user).delete()
+    Question.objects.filter(asked_by=user).update(text=forgetting.ERASED)
+
+
+def _forget_person(user: User) -> None:
+    """The row stays as a tombstone with a random address that cannot sign in."""
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    for name in CLEARED:
+        setattr(user, name, "")
+    user.email = f"{codes.long_code().lower()}@{GONE}"
+    user.set_unusable_password()
+    user.is_active = user.is_site_manager = False
+    user.affiliate, user.mail_optouts, user.last_login = None, [], None
+    user.erased_at = clock.now()
+    user.save()

@@ -1,0 +1,1 @@
+"""What the portal holds about one person, and forgetting it."""

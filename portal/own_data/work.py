@@ -1,0 +1,99 @@
+"""The person's work, written and judged: enrollments with answers, evidence and what was released.
+
+Of the judging only the release is theirs; who read it, drafts and counts stay out. What the
+person wrote as an assessor or approver is listed by the code they knew the work under.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from badges.models import Decision
+from portal.accounts.models import User
+from reviews.models import Conflict, Release, Review
+from submissions.models import Enrollment, Evidence, Submission
+
+Row = dict[str, Any]
+ITEM = (
+    "code", "kind", "caption", "text", "url", "original_name", "original_sha256",
+    "cleaned_sha256", "size", "removed", "refusal", "created_at", "removed_at", "purged_at",
+)  # fmt: skip
+
+
+def enrollments(user: User) -> list[Row]:
+    """Each enrollment with its attempts."""
+    rows = Enrollment.objects.filter(educator=user).select_related("credential")
+    return [
+        {
+            "title": row.credential.title,
+            "started_at": row.started_at,
+            "due_at": row.due_at,
+            "agreed_at": row.agreed_at,
+            "closed_at": row.closed_at,
+            "extensions": list(row.extensions.values("old_due_at", "new_due_at", "reason", "at")),
+            "attempts": [_attempt(one) for one in row.submissions.all()],
+        }
+        for row in rows
+    ]
+
+
+def _attempt(one: Submission) -> Row:
+    released = Release.objects.filter(submission=one)
+    return {
+        "number": one.number,
+        "status": one.public.value,
+        "submitted_at": one.submitted_at,
+        "parts": [_part(entry) for entry in one.entries.select_related("part")],
+        "evidence": list(one.evidence.values(*ITEM)),
+        "statements": list(one.attestations.values("place", "found", "reason", "at")),
+        "feedback": list(released.values("outcome", "results", "message", "released_at")),
+    }
+
+
+def _part(entry: Any) -> Row:
+    answers = entry.responses.select_related("prompt")
+    return {
+        "part": str(entry.part),
+        "date_of_entry": entry.date_of_entry,
+        "activity_description": entry.activity_description,
+        "answers": [{"prompt": a.prompt.text, "text": a.text} for a in answers],
+    }
+
+
+def reviews_written(user: User) -> list[Row]:
+    """What the person wrote as an assessor, by slot code."""
+    rows = Review.objects.filter(assessor=user).select_related("slot")
+    names = ("criterion__name", "level__name", "comment")
+    return [
+        {
+            "code": row.slot.code,
+            "state": row.state,
+            "submitted_at": row.submitted_at,
+            "scores": list(row.scores.values(*names)),
+        }
+        for row in rows
+    ]
+
+
+def decisions_made(user: User) -> list[Row]:
+    """What the person decided for an issuer, by desk code."""
+    names = ("submission__desk_code", "outcome", "reason", "message", "at")
+    return list(Decision.objects.filter(by=user).values(*names))
+
+
+def conflicts(user: User) -> list[Row]:
+    """Conflicts the person declared or has, without the other's name."""
+    return list(Conflict.objects.filter(person=user).values("reason", "since"))
+
+
+def files(user: User) -> Iterator[tuple[str, Any]]:
+    """(name in the archive, open file) for every evidence file that is still kept."""
+    items = Evidence.objects.filter(submission__enrollment__educator=user, purged_at=None)
+    for item in items.exclude(original=""):
+        yield f"evidence/{item.code}/original-{_safe(item.original_name)}", item.original
+        if item.cleaned:
+            yield f"evidence/{item.code}/cleaned", item.cleaned
+
+
+def _safe(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in "-_. " else "_" for c in name).strip(". ")
+    return kept[-100:] or "file"

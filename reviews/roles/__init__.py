@@ -1,0 +1,1 @@
+"""Who scores for an issuer."""
