@@ -1,7 +1,6 @@
 """Answers that strangers and their programs read: any origin, an ETag, a short life, no cookie."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -46,10 +45,11 @@ def _has(request: HttpRequest, etag: str) -> bool:
     return etag in request.headers.get("If-None-Match", "")
 
 
-def _public(request: HttpRequest, response: HttpResponse, etag: str, seconds: int) -> Any:
+def _public(request: HttpRequest, response: HttpResponse, etag: str, seconds: int) -> HttpResponse:
     response["ETag"] = etag
-    response["Access-Control-Allow-Origin"] = "*"
     response["Cache-Control"] = f"public, max-age={seconds}"
-    if response.status_code != 200:
-        return response
-    return get_conditional_response(request, etag=etag, response=response)
+    if response.status_code == 200:
+        response = get_conditional_response(request, etag=etag, response=response)
+    # a 304 is a new response, and a browser refuses it without this
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

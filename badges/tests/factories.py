@@ -1,10 +1,12 @@
 """Decided work and awards, made by calling the actions."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from badges import issuing
 from badges.deciding import actions as deciding
 from badges.models import Award
+from credentials.models import MicroCredential
 from portal.accounts.models import User
 from reviews.tests import factories as reviews
 from submissions.models import Submission
@@ -16,23 +18,25 @@ def recommended(
     *,
     not_yet: tuple[str, ...] = (),
     assessors: int = 1,
+    credential: MicroCredential | None = None,
 ) -> Submission:
     """An attempt that was read and recommended."""
-    submission = reviews.submitted(cast, educator, assessors=assessors)
+    submission = reviews.submitted(cast, educator, credential, assessors=assessors)
     for name in ("asha", "ben")[:assessors]:
         reviews.reviewed(cast[name], not_yet)
     submission.refresh_from_db()
     return submission
 
 
-def approved(cast: Mapping[str, User], educator: str = "dana") -> Award:
+def approved(cast: Mapping[str, User], educator: str = "dana", **options: Any) -> Award:
     """An award that is decided and not yet issued."""
-    return deciding.approve(recommended(cast, educator), by=cast["iris"], message="Well done.")
+    submission = recommended(cast, educator, **options)
+    return deciding.approve(submission, by=cast["iris"], message="Well done.")
 
 
-def issued(cast: Mapping[str, User], educator: str = "dana") -> Award:
+def issued(cast: Mapping[str, User], educator: str = "dana", **options: Any) -> Award:
     """An award that is issued and offered."""
-    award = approved(cast, educator)
+    award = approved(cast, educator, **options)
     issuing.issue(award.pk)
     award.refresh_from_db()
     return award

@@ -17,6 +17,7 @@ from portal.kit import purge
 from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
 from reviews.models import Release
+from submissions import workflow
 from submissions.models import Submission
 from submissions.status import Status
 
@@ -121,7 +122,7 @@ def test_an_award_takes_seven_statements_and_draws_nothing(cast, monkeypatch):
     factories.issued(cast)
     award = factories.approved(cast, "lee")
     monkeypatch.setattr(snapshots, "class_image", None)
-    with CaptureQueriesContext(connection, ) as caught:
+    with CaptureQueriesContext(connection) as caught:
         issuing.issue(award.pk)
     said = [q["sql"] for q in caught if not q["sql"].startswith(CONTROL)]
     assert len(said) == 7, said
@@ -164,7 +165,7 @@ def test_the_database_keeps_a_class_as_it_is(cast):
 
 def test_held_work_is_not_issued(cast):
     award = factories.approved(cast)
-    Submission.objects.update(status=Status.HELD, held_from=Status.APPROVED)
+    workflow.advance(Submission.objects.get(), "hold", reason="A question of identity.")
     with pytest.raises(Refused):
         issuing.issue(award.pk)
     assert not Message.objects.filter(kind="badges/earned").exists()

@@ -1,0 +1,162 @@
+"""The approvers' pages: codes only, everything to decide by, nothing typed lost."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from badges.deciding import mails, queries, sweeps
+from badges.models import Decision
+from badges.tests import factories
+from credentials.tests import factories as catalogue
+from portal.kit.models import Message
+from reviews.models import ReviewSlot
+from submissions.models import Submission
+from submissions.status import Status
+
+PEOPLE = ("Dana", "Ruiz", "Asha", "Cole", "Ben Ito", "Roosevelt", "Fresno", "demo.test")
+
+
+def page(submission):
+    return reverse("badges:decide", args=[submission.desk_code])
+
+
+@pytest.fixture
+def two_readings(cast):
+    submission = factories.recommended(cast, assessors=2)
+    return submission
+
+
+def test_who_is_no_approver_finds_no_desk(signed_in):
+    assert signed_in("dana").get(reverse("badges:desk")).status_code == 404
+
+
+def test_an_empty_desk_says_so(signed_in):
+    text = signed_in("iris").get(reverse("badges:desk")).content.decode()
+    assert "Nothing waits for a decision" in text
+
+
+@pytest.mark.row("E3", "E2")
+def test_desk_and_page_show_codes_and_readings_and_no_person(cast, signed_in, two_readings):
+    client = signed_in("iris")
+    for address in (reverse("badges:desk"), page(two_readings)):
+        response = client.get(address)
+        text = response.content.decode()
+        assert two_readings.desk_code in text
+        assert two_readings.code not in text
+        for slot in ReviewSlot.objects.all():
+            assert slot.code not in text
+        for word in PEOPLE:
+            assert word not in text, word
+    assert "Assessor 1" in text
+    assert "Assessor 2" in text
+    assert "To earn the" in text
+
+
+@pytest.mark.row("E3")
+@pytest.mark.parametrize("name", ["dana", "asha", "fay", "stella", "jon"])
+def test_for_everybody_else_the_page_is_not_there(cast, signed_in, two_readings, name):
+    assert signed_in(name).get(page(two_readings)).status_code == 404
+
+
+def test_an_attempt_that_was_never_recommended_is_not_there(cast, signed_in):
+    submission = factories.reviews.submitted(cast)
+    assert signed_in("iris").get(page(submission)).status_code == 404
+
+
+@pytest.mark.row("E3")
+def test_approving_on_the_page(cast, signed_in, two_readings):
+    client = signed_in("iris")
+    response = client.post(
+        page(two_readings), {"verb": "approve", "approve-message": "Well done."}, follow=True
+    )
+    assert "is approved" in response.content.decode()
+    two_readings.refresh_from_db()
+    assert two_readings.status == Status.APPROVED
+    assert two_readings.desk_code in client.get(reverse("badges:desk")).content.decode()
+    assert "Dana" not in client.get(reverse("badges:desk")).content.decode()
+
+
+def test_the_colleague_who_comes_later_reads_a_sentence(cast, signed_in, two_readings):
+    signed_in("iris").post(page(two_readings), {"verb": "approve"})
+    response = signed_in("max").post(page(two_readings), {"verb": "approve"}, follow=True)
+    assert "has been decided" in response.content.decode()
+    assert Decision.objects.count() == 1
+
+
+def test_a_reason_that_is_missing_is_said_beside_the_field_and_the_message_stays(cast, signed_in):
+    submission = factories.recommended(cast)
+    response = signed_in("iris").post(
+        page(submission), {"verb": "decline", "decline-message": "Add the names, please."}
+    )
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "Say why you decide against the recommendation." in text
+    assert "Add the names, please." in text
+    assert not Decision.objects.exists()
+
+
+def test_sending_back_and_a_third_reading_on_the_page(cast, signed_in):
+    submission = factories.recommended(cast)
+    client = signed_in("iris")
+    refused = client.post(page(submission), {"verb": "send_back", "send_back-slot": "1"})
+    assert "Say why you send it back." in refused.content.decode()
+    client.post(
+        page(submission),
+        {"verb": "send_back", "send_back-slot": "1", "send_back-reason": "A comment is missing."},
+    )
+    submission.refresh_from_db()
+    assert submission.status == Status.IN_REVIEW
+    other = factories.recommended(cast, "lee")
+    client.post(page(other), {"verb": "third_read"})
+    other.refresh_from_db()
+    assert other.status == Status.ADJUDICATION
+
+
+def test_differences_between_readings_are_marked(cast, signed_in):
+    submission = factories.reviews.submitted(cast, assessors=2)
+    factories.reviews.reviewed(cast["asha"])
+    factories.reviews.reviewed(cast["ben"], ("2.1",))
+    factories.reviews.reviewed(cast["mei"], ("2.1",))
+    submission.refresh_from_db()
+    text = signed_in("iris").get(page(submission)).content.decode()
+    assert text.count('class="differs"') == 1
+    assert "third reading" in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_desk_takes_the_same_queries_for_one_and_for_three(
+    cast, signed_in, count, django_assert_num_queries
+):
+    for n in range(count):
+        factories.recommended(cast, credential=catalogue.credential(f"c{n}", f"Title {n}"))
+    client = signed_in("iris")
+    with django_assert_num_queries(11):
+        text = client.get(reverse("badges:desk")).content.decode()
+    assert text.count("Decide on") == count
+
+
+@pytest.mark.row("E3")
+def test_each_approver_is_reminded_once_after_three_business_days(cast):
+    submission = factories.recommended(cast)
+    sweeps.remind_approvers()
+    assert not Message.objects.filter(kind="badges/decision_waits").exists()
+    late = submission.recommended_at - dt.timedelta(days=8)
+    Submission.objects.update(recommended_at=late)
+    for _again in range(3):
+        sweeps.remind_approvers()
+    sent = Message.objects.filter(kind="badges/decision_waits")
+    assert sorted(sent.values_list("to", flat=True)) == ["iris@demo.test", "max@demo.test"]
+    for mail in sent:
+        assert not [word for word in PEOPLE[:-1] if word in mail.text + mail.html]
+
+
+def test_an_approver_who_opted_out_is_not_reminded(cast):
+    submission = factories.recommended(cast)
+    cast["iris"].mail_optouts = [mails.REMINDERS]
+    cast["iris"].save()
+    late = submission.recommended_at - dt.timedelta(days=8)
+    Submission.objects.update(recommended_at=late)
+    sweeps.remind_approvers()
+    assert Message.objects.filter(kind="badges/decision_waits").get().to == "max@demo.test"
+    assert queries.waiting(cast["iris"]).count() == 1
