@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.template import engines
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -69,6 +70,29 @@ def test_a_text_mail_begins_with_its_subject_and_is_not_escaped():
     assert text.splitlines()[0] == "It's Zoë & Co"
     assert "Dear Zoë & Co" in text
     assert "micro-certification is not a license" in text
+
+
+def test_a_page_that_asks_again_posts_with_a_token_and_leads_back(rf):
+    context = {"heading": "Withdraw?", "submit_label": "Withdraw", "cancel_url": "/back/"}
+    html = render_to_string("layout/confirm.html", context, request=_stranger(rf))
+    assert "csrfmiddlewaretoken" in html
+    assert 'href="/back/"' in html
+    assert h1s(html) == 1
+
+
+def test_the_desk_has_two_named_panes_that_the_keyboard_reaches(rf):
+    html = render_to_string("layout/desk.html", {}, request=_stranger(rf))
+    assert re.findall(r'<section[^>]+tabindex="0" aria-label="(\w+)"', html) == [
+        "Evidence",
+        "Rubric",
+    ]
+
+
+def _stranger(rf):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    request._messages = []
+    return request
 
 
 def test_a_mail_fetches_nothing():
