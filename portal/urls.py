@@ -4,8 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, front, start
-from portal.views import catalogue, front, invitations
+from portal.views import catalogue, front, invitations, start
 
 urlpatterns = [
     path("", front.home, name="home"),

@@ -17,19 +17,20 @@ def release(submission: Submission, outcome: str, message: str = "") -> Release:
     In: the decided attempt, Release.Outcome, the issuer's own words. One level and one comment
     per criterion; comments of those who agree are joined, without a name.
     """
-    known = Release.objects.filter(submission=submission).first()
-    return known or store(submission, outcome, message, merged(submission))
+    known = Release.objects.filter(submission=submission)
+    if not known.exists():
+        store(submission, outcome, message, merged(submission))
+    return known.get()
 
 
 def store(
     submission: Submission, outcome: str, message: str, results: list[dict[str, object]]
-) -> Release:
+) -> None:
     """Store results that were merged before, in one statement; what is stored already stays."""
     row = Release(
         submission=submission, outcome=outcome, message=message.strip(), results=results
     )
     Release.objects.bulk_create([row], ignore_conflicts=True)
-    return row
 
 
 def merged(submission: Submission) -> list[dict[str, object]]:
