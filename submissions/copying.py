@@ -2,10 +2,25 @@
 
 from submissions.models import Attestation, Evidence, PartEntry, Response, Submission
 
-CARRIED = (
-    "position kind caption text url state original original_name original_sha256 cleaned"
-    " cleaned_sha256 media_type size pages removed extracted_text cleaned_at"
-).split()
+CARRIED = [
+    "position",
+    "kind",
+    "caption",
+    "text",
+    "url",
+    "state",
+    "original",
+    "original_name",
+    "original_sha256",
+    "cleaned",
+    "cleaned_sha256",
+    "media_type",
+    "size",
+    "pages",
+    "removed",
+    "extracted_text",
+    "cleaned_at",
+]
 
 
 def open_entries(submission: Submission) -> None:
