@@ -2,7 +2,7 @@
 
 from submissions.models import Attestation, Evidence, PartEntry, Response, Submission
 
-CARRIED = [
+CARRIED = (
     "position",
     "kind",
     "caption",
@@ -20,7 +20,7 @@ CARRIED = [
     "removed",
     "extracted_text",
     "cleaned_at",
-]
+)
 
 
 def open_entries(submission: Submission) -> None:

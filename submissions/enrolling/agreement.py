@@ -10,7 +10,8 @@ CLAUSES = [
     (
         _("Honest work"),
         _(
-            "What I submit is my own work from my own practice, and I say where I used others' ideas."
+            "What I submit is my own work from my own practice, and I say where I used"
+            " others' ideas."
         ),
     ),
     (

@@ -81,6 +81,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     kept = rescue.waiting(request.user, _thing(submission))
+    page = reverse("submissions:check", args=[enrollment.code])
     text = kept.fields.get("note", "") if kept else submission.note
     context = {
         "enrollment": enrollment,
@@ -92,12 +93,7 @@ def _page(
         "note": note or NoteForm(initial={"note": text}),
         "refused": refused,
         "tips": TIPS if submission.number > 1 else (),
-        "draft_key": rescue.key(
-            request.user,
-            _thing(submission),
-            0,
-            reverse("submissions:check", args=[enrollment.code]),
-        ),
+        "draft_key": rescue.key(request.user, _thing(submission), 0, page),
     }
     return render(request, "submissions/check.html", context, status=status)
 
@@ -127,7 +123,7 @@ def _section(part: blind.WorkPart, entry: PartEntry, code: str) -> dict[str, Any
 @signed_in
 def download(request: HttpRequest, code: str) -> FileResponse:
     """Everything submitted, as one ZIP; `attempt` chooses an earlier one."""
-    enrollment, latest = _find(request, code)
+    enrollment, _latest = _find(request, code)
     wanted = request.GET.get("attempt", "")
     sent = [each for each in enrollment.submissions.all() if each.submitted_at]
     if wanted.isdecimal():

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from portal.kit import clock
+from reviews.models import Release
 from submissions import queries, workflow
 from submissions.evidence import actions as evidence
 from submissions.submitting import actions as submitting
@@ -60,6 +61,7 @@ def decline(submission, met=()):
     for verb in ("claim", "recommend", "decline"):
         workflow.advance(submission, verb)
     submitting.keep_met(submission, met)
+    Release.objects.create(submission=submission, outcome=Release.Outcome.NOT_YET)
 
 
 def picture(kind="JPEG", size=(40, 30), name="dana-ruiz.jpg", **more):
