@@ -9,5 +9,6 @@ ROUTES: dict[str, str] = {
     "submission.queued": "reviews.claiming.opening.open_slots",
     "submission.withdrawn": "reviews.claiming.opening.void_slots",
     "award.approved": "badges.issuing.issue",
+    "submission.submitted": "submissions.submitting.checking.check",
     "evidence.received": "submissions.evidence.cleaning_job.clean",
 }

@@ -99,6 +99,7 @@ class Work:
     title: str
     stack: str
     attempt: int
+    note: str
     parts: tuple[WorkPart, ...]
 
 
@@ -126,6 +127,7 @@ def work(submission: Submission) -> Work:
         title=enrollment.version.credential.title,
         stack=enrollment.stack.name if enrollment.stack else "",
         attempt=submission.number,
+        note=submission.note,
         parts=tuple(
             _part(part, entries.get(part.pk), answers, items.get(part.pk, ())) for part in parts
         ),

@@ -3,9 +3,24 @@
 from submissions.models import Attestation, Evidence, PartEntry, Response, Submission
 
 CARRIED = (
-    "position kind caption text url state original original_name original_sha256 cleaned"
-    " cleaned_sha256 media_type size pages removed extracted_text cleaned_at"
-).split()
+    "position",
+    "kind",
+    "caption",
+    "text",
+    "url",
+    "state",
+    "original",
+    "original_name",
+    "original_sha256",
+    "cleaned",
+    "cleaned_sha256",
+    "media_type",
+    "size",
+    "pages",
+    "removed",
+    "extracted_text",
+    "cleaned_at",
+)
 
 
 def open_entries(submission: Submission) -> None:

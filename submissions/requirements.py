@@ -216,4 +216,3 @@ def _part_hint(part: Any) -> str:
     if part.word_scope == "part":
         return _("up to %(high)s words") % values
     return _("up to %(high)s words for each response") % values
-

@@ -94,9 +94,7 @@ def texts(submission: Submission, *, part: int | None = None) -> Iterator[Text]:
 
 def _of_entry(entry: Any) -> Iterator[Text]:
     number = entry.part.number
-    yield Text(
-        f"p{number}.activity", _("Activity Description"), entry.activity_description, number
-    )
+    yield Text(f"p{number}.activity", _("Activity Description"), entry.activity_description, number)
     for row in entry.responses.all():
         label = row.prompt.label or _("Answer %(n)s") % {"n": row.prompt.position}
         yield Text(f"p{number}.answer{row.prompt.position}", label, row.text, number)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from submissions.enrolling import views as enrolling
 from submissions.evidence import views as evidence
+from submissions.submitting import views as submitting
 from submissions.writing import views as writing
 
 app_name = "submissions"
@@ -14,10 +15,11 @@ urlpatterns = [
     path("<str:code>/parts/<int:number>/", writing.part, name="part"),
     path("<str:code>/parts/<int:number>/autosave/", writing.autosave, name="autosave"),
     path("<str:code>/parts/<int:number>/attest/", writing.attest, name="attest"),
-    path(
-        "<str:code>/parts/<int:number>/slots/<int:position>/", evidence.add, name="evidence_add"
-    ),
+    path("<str:code>/parts/<int:number>/slots/<int:position>/", evidence.add, name="evidence_add"),
     path("<str:code>/files/<str:name>", evidence.file, name="evidence_file"),
+    path("<str:code>/check/", submitting.check, name="check"),
+    path("<str:code>/submit/", submitting.submit, name="submit"),
+    path("<str:code>/download/", submitting.download, name="download"),
     path("<str:code>/", enrolling.requirements_page, name="requirements"),
     path("<str:code>/agreement/", enrolling.agree, name="agreement"),
     path("<str:code>/withdraw/", enrolling.withdraw, name="withdraw"),

@@ -9,7 +9,10 @@ VERSION = "2026-1"
 CLAUSES = [
     (
         _("Honest work"),
-        _("What I submit is my own work from my own practice, and I say where I used others' ideas."),
+        _(
+            "What I submit is my own work from my own practice, and I say where I used"
+            " others' ideas."
+        ),
     ),
     (
         _("Students first"),

@@ -10,7 +10,7 @@ from django.core.files import File
 
 from portal.kit import clock
 from submissions.cleaning import sandbox
-from submissions.cleaning.result import Cleaned, Refused
+from submissions.cleaning.result import Cleaned, Refused, Text
 from submissions.evidence import storing
 from submissions.models import Evidence
 from submissions.status import EDITABLE
@@ -55,7 +55,7 @@ def _waiting(row: Evidence) -> Any:
     return rows.filter(submission__status__in=EDITABLE)
 
 
-def _keep(row: Evidence, answer: Cleaned, text: dict[str, list[str]]) -> None:
+def _keep(row: Evidence, answer: Cleaned, text: Text) -> None:
     with answer.path.open("rb") as handle:
         row.cleaned.save("cleaned", File(handle), save=False)
     kept = _waiting(row).update(
@@ -65,7 +65,7 @@ def _keep(row: Evidence, answer: Cleaned, text: dict[str, list[str]]) -> None:
         media_type=answer.media_type,
         pages=answer.pages,
         removed=[{"kind": each.kind, "count": each.count} for each in answer.removed],
-        extracted_text="\n".join([*text["pages"], *text["unseen"]]).strip(),
+        extracted_text="\n".join([*text.pages, *text.unseen]).strip(),
         cleaned_at=clock.now(),
     )
     if not kept:

@@ -135,7 +135,5 @@ def _linked(entry: PartEntry, code: str) -> dict[str, list[tuple[str, str]]]:
             if slot.student:
                 url = reverse("submissions:part", args=[code, part.number])
                 label = _("Part %(n)s: %(slot)s") % {"n": part.number, "slot": slot.label}
-                found.setdefault(slot.student, []).append(
-                    (label, f"{url}#slot-{slot.position}")
-                )
+                found.setdefault(slot.student, []).append((label, f"{url}#slot-{slot.position}"))
     return found

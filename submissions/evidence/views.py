@@ -67,9 +67,7 @@ def _stored(request: HttpRequest, entry: PartEntry, slot: Any, kind: str, form: 
     try:
         with transaction.atomic():
             if once.first_use(request):
-                adders[kind](
-                    entry, slot, given[field], by=request.user, caption=given["caption"]
-                )
+                adders[kind](entry, slot, given[field], by=request.user, caption=given["caption"])
     except Refused as refusal:
         form.add_error(field, str(refusal))
         return False
@@ -206,4 +204,3 @@ def _place(name: str) -> tuple[int, int]:
     if len(pieces) != 2 or not all(piece.isdecimal() and len(piece) < 5 for piece in pieces):
         raise Http404
     return int(pieces[0]), int(pieces[1])
-

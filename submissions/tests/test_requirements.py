@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from credentials.tests import factories
+from credentials.tests.factories import credential
 from submissions import requirements
 from submissions.enrolling import actions
-from submissions.models import Enrollment, PartEntry, Submission
-from submissions.status import Status
+from submissions.models import Enrollment, PartEntry
+from submissions.tests import factories
 
 
 def page(signed_in, enrollment, who="dana"):
@@ -78,8 +78,7 @@ def test_submit_for_review_opens_when_the_parts_are_complete(enrollment, draft):
 
 @pytest.mark.row("D9")
 def test_five_units_are_earned_at_the_end(enrollment, draft):
-    draft.entries.update(state="complete")
-    Submission.objects.filter(pk=draft.pk).update(status=Status.QUEUED)
+    factories.submit(draft)
     sheet = requirements.of(enrollment)
     assert sum(row.earned for row in sheet.rows) == 5
     assert sum(row.required for row in sheet.rows) == 5
@@ -87,9 +86,8 @@ def test_five_units_are_earned_at_the_end(enrollment, draft):
 
 
 def test_after_a_not_yet_only_met_parts_keep_their_unit(enrollment, draft):
-    draft.entries.update(state="complete")
-    draft.entries.filter(part__number=1).update(met_in=draft)
-    Submission.objects.filter(pk=draft.pk).update(status=Status.NOT_YET)
+    factories.queue(draft)
+    factories.decline(draft, met=[1])
     assert [row.earned for row in requirements.of(enrollment).rows] == [1, 1, 0, 0, 0]
 
 
@@ -115,7 +113,7 @@ def test_my_work_costs_the_same_whatever_its_length(
     signed_in, cast, count, django_assert_num_queries
 ):
     for n in range(count):
-        actions.start(factories.credential(f"c{n}", f"Title {n}"), by=cast["dana"])
+        actions.start(credential(f"c{n}", f"Title {n}"), by=cast["dana"])
     client = signed_in("dana")
     with django_assert_num_queries(8):
         html = client.get("/work/").content.decode()

@@ -219,9 +219,7 @@ def _first_error(form: PartForm) -> str:
 
 
 def _receipt(request: HttpRequest, entry: PartEntry, saved: actions.Saved) -> dict[str, Any]:
-    page = reverse(
-        "submissions:part", args=[entry.submission.enrollment.code, entry.part.number]
-    )
+    page = reverse("submissions:part", args=[entry.submission.enrollment.code, entry.part.number])
     at = timezone.localtime(saved.at or clock.now())
     return {
         "saved": True,

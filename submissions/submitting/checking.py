@@ -1,0 +1,69 @@
+"""The check between submit and the queue: is everything clean, does nothing name the author?"""
+
+from django.db import transaction
+
+from portal.kit import clock, messages, outbox
+from submissions import deadlines, workflow
+from submissions.enrolling.actions import move_due_date
+from submissions.models import Submission
+from submissions.status import Status
+from submissions.submitting import readiness
+
+
+def check(submission_id: int) -> None:
+    """Answer submission.submitted: queue the attempt, or send it back with the reasons.
+
+    Idempotent: does nothing unless the attempt waits for its check.
+    """
+    submission = Submission.objects.select_related(
+        "enrollment__educator__affiliate", "enrollment__credential"
+    ).get(pk=submission_id)
+    if submission.status != Status.CHECKING:
+        return
+    reasons = readiness.sentences(readiness.missing(submission))
+    try:
+        with transaction.atomic():
+            _bounce(submission, reasons) if reasons else _queue(submission)
+    except workflow.Moved:
+        return
+
+
+def _queue(submission: Submission) -> None:
+    workflow.advance(submission, "queue")
+    outbox.put("submission.queued", _turn(submission, "queue"), submission_id=submission.pk)
+
+
+def _bounce(submission: Submission, reasons: list[str]) -> None:
+    """No attempt is lost: the due date moves by the time spent with us, 14 days at least."""
+    now, enrollment = clock.now(), submission.enrollment
+    away = now - (submission.submitted_at or now)
+    workflow.advance(submission, "bounce", reason="\n".join(reasons))
+    due = deadlines.pushed(
+        enrollment.due_at, enrollment.due_zone, away=away, now=now, at_least=deadlines.AFTER_FIX
+    )
+    move_due_date(enrollment, due)
+    _tell(submission, reasons)
+
+
+def _turn(submission: Submission, verb: str) -> str:
+    return f"{submission.code}:{submission.changes.filter(verb=verb).count()}"
+
+
+def _tell(submission: Submission, reasons: list[str]) -> None:
+    enrollment = submission.enrollment
+    educator = enrollment.educator
+    messages.post(
+        "submissions/bounced",
+        to=educator.email,
+        key=f"bounced:{_turn(submission, 'bounce')}",
+        context={
+            "title": enrollment.credential.title,
+            "code": enrollment.code,
+            "reasons": reasons,
+            "due_at": enrollment.due_at,
+        },
+        recipient=educator,
+        words=educator.vocabulary,
+        language=educator.language,
+        zone=educator.time_zone,
+    )

@@ -1,0 +1,90 @@
+"""What is missing before an attempt can be submitted, and which link mends it (row D7)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from submissions import completeness, scanning
+from submissions.models import Evidence, PartEntry, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to mend before submitting."""
+
+    sentence: str
+    url: str
+
+
+def missing(submission: Submission) -> list[Missing]:
+    """Everything that stands in the way, in the order of the parts; empty when it is ready."""
+    code = submission.enrollment.code
+    if not submission.enrollment.agreed_at:
+        url = reverse("submissions:agreement", args=[code])
+        return [Missing(_("Agree to the Agreement."), url)]
+    found = []
+    entries = submission.entries.select_related("part", "submission")
+    for entry in entries.prefetch_related("part__prompts", "part__slots", "responses"):
+        found += _of_part(entry, reverse("submissions:part", args=[code, entry.part.number]))
+    return found + _identity(submission, code)
+
+
+def _of_part(entry: PartEntry, url: str) -> list[Missing]:
+    if entry.is_locked:
+        return []
+    problems = completeness.problems(entry)
+    found = [
+        Missing(f"{entry.part}: {problem.sentence}", f"{url}#{_anchor(problem.field)}")
+        for problem in problems
+    ]
+    if not problems and entry.state != PartEntry.State.COMPLETE:
+        sentence = _("%(part)s: mark it complete when you are done.")
+        found.append(Missing(sentence % {"part": entry.part}, url))
+    waiting = entry.submission.evidence.present().filter(
+        slot__part=entry.part_id, state=Evidence.State.CLEANING
+    )
+    if waiting.exists():
+        sentence = _("%(part)s: a file is still being cleaned; this takes a moment.")
+        found.append(Missing(sentence % {"part": entry.part}, url))
+    return found
+
+
+def _anchor(field: str) -> str:
+    return field if field.startswith("slot-") else f"id_{field}"
+
+
+def _identity(submission: Submission, code: str) -> list[Missing]:
+    return [
+        Missing(_identity_sentence(find), _identity_url(find, code))
+        for find in scanning.finds(submission)
+        if find.is_open
+    ]
+
+
+def _identity_sentence(find: scanning.Find) -> str:
+    sentence = _("%(place)s: \u201c%(found)s\u201d may tell who you are. Mend it or say why not.")
+    return sentence % {"place": find.label, "found": find.found}
+
+
+def _identity_url(find: scanning.Find, code: str) -> str:
+    if not find.part:
+        return "#id_note"
+    return reverse("submissions:part", args=[code, find.part]) + "#identity"
+
+
+def sentences(found: list[Missing]) -> list[str]:
+    """Only the words, for mails and the history."""
+    return [each.sentence for each in found]
+
+
+def lines(submission: Submission) -> list[str]:
+    """One line per part for the receipt: how much was sent."""
+    rows: list[Any] = []
+    for entry in submission.entries.select_related("part"):
+        items = submission.evidence.usable().filter(slot__part=entry.part_id).count()
+        answers = entry.responses.exclude(text="").count()
+        values = {"part": entry.part, "answers": answers, "items": items}
+        rows.append(_("%(part)s: %(answers)s answers, %(items)s pieces of evidence") % values)
+    return rows

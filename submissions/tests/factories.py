@@ -1,0 +1,71 @@
+"""Work in every state, made by the actions themselves."""
+
+import io
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from portal.kit import clock
+from reviews.models import Release
+from submissions import queries, workflow
+from submissions.evidence import actions as evidence
+from submissions.submitting import actions as submitting
+from submissions.submitting import checking
+from submissions.writing import actions as writing
+
+
+def entry(submission, number):
+    """The entry of one part, loaded as the pages load it."""
+    return queries.entry_of(submission, number)
+
+
+def write(submission, number, *answers, complete=True, activity="We met after class."):
+    """Answer the prompts of one part in order."""
+    row = entry(submission, number)
+    by = submission.enrollment.educator
+    values = writing.Values(
+        date_of_entry=clock.today("UTC"),
+        activity_description=activity,
+        answers=dict(enumerate(answers, 1)),
+    )
+    writing.save(row, values, revision=row.revision, by=by)
+    if complete:
+        writing.complete(entry(submission, number), by=by)
+
+
+def fill(submission):
+    """Everything that credentials.tests.factories.credential asks for, complete."""
+    write(submission, 1, "A small rural site.", "Four of us meet every week.")
+    row = entry(submission, 2)
+    slot = row.part.slots.first()
+    evidence.add_text(row, slot, "The plan names every step.", by=submission.enrollment.educator)
+    write(submission, 2)
+    write(submission, 3, "I will plan earlier.")
+
+
+def submit(submission):
+    """Filled and handed in; the check has not run."""
+    fill(submission)
+    submitting.submit(submission, honour=True, by=submission.enrollment.educator)
+
+
+def queue(submission):
+    """Handed in and checked."""
+    submit(submission)
+    checking.check(submission.pk)
+    submission.refresh_from_db()
+
+
+def decline(submission, met=()):
+    """Not yet, as the decision would leave it."""
+    for verb in ("claim", "recommend", "decline"):
+        workflow.advance(submission, verb)
+    submitting.keep_met(submission, met)
+    Release.objects.create(submission=submission, outcome=Release.Outcome.NOT_YET)
+
+
+def picture(kind="JPEG", size=(40, 30), name="dana-ruiz.jpg", **more):
+    """An uploaded picture."""
+    target = io.BytesIO()
+    Image.new("RGB", size, "green").save(target, kind, **more)
+    return SimpleUploadedFile(name, target.getvalue())

@@ -1,0 +1,193 @@
+"""The page of one part: nothing typed is ever lost."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from portal.kit.models import Rescue
+from submissions.models import Response
+from submissions.tests import factories
+
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+def address(draft, number=1):
+    return f"/work/{draft.enrollment.code}/parts/{number}/"
+
+
+def form_of(html):
+    """Hidden fields of the writing form."""
+    names = ("draft_key", "revision")
+    return {n: re.search(rf'name="{n}" value="([^"]*)"', html).group(1) for n in names}
+
+
+@pytest.fixture
+def page(signed_in, draft):
+    client = signed_in("dana")
+    html = client.get(address(draft)).content.decode()
+    return client, html, form_of(html)
+
+
+@pytest.mark.row("A30")
+@pytest.mark.row("D14")
+def test_the_page_has_prompts_passing_text_and_nothing_more_to_fill_in(page):
+    _client, html, _form = page
+    assert html.index("Describe your site.") < html.index("The reader understands the setting.")
+    boxes = re.findall(r'<textarea name="([^"]+)"', html)
+    assert boxes == ["activity_description", "answer-1", "answer-2"]
+    assert "Do not identify yourself" in html
+
+
+@pytest.mark.row("A24")
+def test_the_counter_stands_at_the_limits_scope(page, signed_in, draft):
+    _client, html, _form = page
+    assert html.count('data-words-group="part-1"') == 2
+    assert html.count('data-words-counter="part-1"') == 1
+    third = signed_in("dana").get(address(draft, 3)).content.decode()
+    assert 'data-words-max="200"' in third
+
+
+def test_a_draft_saves_and_comes_back(page, draft):
+    client, _html, form = page
+    answer = client.post(address(draft), {**form, "answer-1": "Our <b>site</b>.", "answer-2": ""})
+    assert answer.status_code == 302
+    html = client.get(address(draft)).content.decode()
+    assert "Our &lt;b&gt;site&lt;/b&gt;." in html
+
+
+@pytest.mark.row("A24")
+def test_501_words_are_saved_and_the_reason_stands_beside_the_field(page, draft):
+    client, _html, form = page
+    given = {**form, "intent": "complete", "date_of_entry": "2026-01-05"}
+    given |= {"answer-1": "word " * 501, "answer-2": "x"}
+    html = client.post(address(draft), given).content.decode()
+    assert "2 more than the 500 allowed" in html
+    assert Response.objects.get(prompt__position=1).text.count("word") == 501
+
+
+def test_completing_returns_to_the_requirements(page, draft):
+    client, _html, form = page
+    given = {**form, "intent": "complete", "date_of_entry": "2026-01-05"}
+    answer = client.post(address(draft), {**given, "answer-1": "One.", "answer-2": "Two."})
+    assert answer["Location"] == f"/work/{draft.enrollment.code}/"
+
+
+@pytest.mark.row("D18")
+def test_autosave_answers_with_the_next_revision(page, draft):
+    client, _html, form = page
+    url = address(draft) + "autosave/"
+    one = client.post(url, {**form, "answer-1": "First"}, **JSON).json()
+    assert one["saved"]
+    assert one["revision"] == 1
+    two = client.post(url, {**form, "revision": 1, "answer-1": "Second"}, **JSON)
+    assert two.json()["revision"] == 2
+    assert Response.objects.get(prompt__position=1).text == "Second"
+
+
+def test_a_stale_autosave_is_told_and_writes_nothing(page, draft):
+    client, _html, form = page
+    url = address(draft) + "autosave/"
+    client.post(url, {**form, "answer-1": "First"}, **JSON)
+    behind = client.post(url, {**form, "answer-1": "Other"}, **JSON)
+    assert behind.status_code == 409
+    assert ["Site", "First"] in behind.json()["theirs"]
+
+
+def test_two_tabs_show_both_texts_and_the_writer_chooses(page, draft):
+    client, _html, form = page
+    client.post(address(draft), {**form, "answer-1": "From the first tab"})
+    answer = client.post(address(draft), {**form, "answer-1": "From the second tab"})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "From the first tab" in html
+    assert "From the second tab" in html
+    client.post(address(draft), {**form_of(html), "answer-1": "Both tabs"})
+    assert Response.objects.get(prompt__position=1).text == "Both tabs"
+
+
+def test_an_expired_log_in_loses_nothing(page, draft):
+    client, _html, form = page
+    client.logout()
+    answer = client.post(address(draft), {**form, "answer-1": "Typed for an hour"})
+    assert answer["Location"].startswith("/accounts/login/?next=%2Fwork%2F")
+    client.force_login(draft.enrollment.educator)
+    html = client.get(address(draft)).content.decode()
+    assert "We kept what you typed" in html
+    assert "Typed for an hour" in html
+    client.post(address(draft), {**form_of(html), "answer-1": "Typed for an hour"})
+    assert "We kept what you typed" not in client.get(address(draft)).content.decode()
+
+
+def test_a_script_without_a_log_in_gets_a_401_and_the_text_is_kept(page, draft):
+    client, _html, form = page
+    client.logout()
+    answer = client.post(address(draft) + "autosave/", {**form, "answer-1": "Kept"}, **JSON)
+    assert answer.status_code == 401
+    assert answer.json() == {"signed_in": False, "kept": True}
+    assert Rescue.objects.get().fields["answer-1"] == "Kept"
+
+
+def test_a_changed_token_loses_nothing(cast, draft):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast["dana"])
+    form = form_of(client.get(address(draft)).content.decode())
+    answer = client.post(address(draft), {**form, "answer-1": "Kept too"})
+    assert answer.status_code == 303
+    html = client.get(answer["Location"]).content.decode()
+    assert "Kept too" in html
+    assert "We kept what you typed" in html
+
+
+def test_without_a_valid_key_nothing_is_stored(client, draft):
+    client.post(address(draft), {"draft_key": "forged", "answer-1": "x"})
+    assert Rescue.objects.count() == 0
+
+
+def test_the_kept_text_is_shown_to_its_writer_alone(page, draft, cast):
+    client, _html, form = page
+    client.logout()
+    client.post(address(draft), {**form, "answer-1": "Secret"})
+    client.force_login(cast["lee"])
+    assert client.get(address(draft)).status_code == 404
+
+
+def test_kept_text_older_than_the_saved_one_shows_both(page, draft):
+    client, _html, form = page
+    client.post(address(draft), {**form, "answer-1": "Saved later"})
+    client.logout()
+    client.post(address(draft), {**form, "answer-1": "From an old tab"})
+    client.force_login(draft.enrollment.educator)
+    html = client.get(address(draft)).content.decode()
+    assert "Saved later" in html
+    assert "From an old tab" in html
+
+
+@pytest.mark.row("D10")
+def test_a_finding_stands_beside_its_field_and_is_attested_with_a_reason(page, draft):
+    client, _html, form = page
+    client.post(address(draft), {**form, "answer-1": "Ms. Ruiz leads us."})
+    html = client.get(address(draft)).content.decode()
+    assert "Mend it, or say why it is fine" in html
+    place = re.search(r'name="place" value="([^"]+)"', html).group(1)
+    found = re.search(r'name="found" value="([^"]+)"', html).group(1)
+    given = {"place": place, "found": found, "reason": "A street."}
+    client.post(address(draft) + "attest/", given)
+    html = client.get(address(draft)).content.decode()
+    assert "You noted" in html
+    assert "Mend it, or say why it is fine" not in html
+
+
+def test_a_wrong_date_is_explained_and_the_text_stays(page, draft):
+    client, _html, form = page
+    answer = client.post(address(draft), {**form, "date_of_entry": "soon", "answer-1": "Text"})
+    html = answer.content.decode()
+    assert "Enter a valid date" in html
+    assert "Text</textarea>" in html
+
+
+def test_submitted_work_is_read_only(signed_in, draft):
+    factories.submit(draft)
+    html = signed_in("dana").get(address(draft)).content.decode()
+    assert "A small rural site." in html
+    assert "<textarea" not in html
