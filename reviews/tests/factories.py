@@ -43,14 +43,10 @@ def checked(
     )
     carried = set(met)
     before = _decided(enrollment) if carried else None
-    submission = Submission.objects.create(
-        enrollment=enrollment,
-        number=2 if before else 1,
-        status=Status.CHECKING,
-        submitted_at=now,
-    )
+    submission = Submission.objects.create(enrollment=enrollment, number=2 if before else 1)
     for part in version.parts.all():
         _fill(submission, part, before if part.number in carried else None)
+    advance(submission, "submit", submitted_at=now)
     return submission
 
 
