@@ -22,7 +22,7 @@ class Form:
     method: str
     id: str = ""
     values: dict[str, list[str]] = field(default_factory=dict)
-    choices: set[tuple[str, str]] = field(default_factory=set)
+    choices: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[tuple[str, str, str]] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
 
@@ -73,7 +73,7 @@ class _Reader(HTMLParser):
             self._select = name
             form.values.setdefault(name, [])
         elif tag == "option" and self._select:
-            form.choices.add((self._select, value or ""))
+            form.choices.append((self._select, value or ""))
             if "selected" in values or not form.values[self._select]:
                 form.values[self._select] = [value or ""]
         elif tag == "input" and name:
@@ -81,7 +81,7 @@ class _Reader(HTMLParser):
 
     def _input(self, form: Form, name: str, kind: str, value: str | None, checked: bool) -> None:
         if kind in ("checkbox", "radio"):
-            form.choices.add((name, value or "on"))
+            form.choices.append((name, value or "on"))
             if checked:
                 form.values.setdefault(name, []).append(value or "on")
         elif kind == "file":

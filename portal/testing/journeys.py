@@ -1,0 +1,107 @@
+"""The steps of a journey, each through pages: start, write, submit, score, decide, earn."""
+
+import re
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from portal import relay
+from portal.accounts.models import User
+from portal.testing import files
+from portal.testing.pages import Form, Walker
+
+WORDS = (
+    "We meet on Mondays with everyone who teaches the group and agree on one page that names "
+    "who speaks to whom, how often and how the answer comes back. "
+)
+
+
+def at_browser(user: User) -> Walker:
+    """This person, signed in, in a browser that must send the CSRF token like any other."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    return Walker(client)
+
+
+def start(walker: Walker, slug: str) -> str:
+    """Enroll and agree; returns the path of the requirements page."""
+    walker.open(f"/start/{slug}/").send("Start")
+    requirements = walker.path
+    walker.follow("Begin").send("Agree", agreed="on")
+    return requirements
+
+
+def write_part(walker: Walker, requirements: str, number: int, words: int = 60) -> None:
+    """Answer every prompt, fill every artifact slot to its minimum, and mark it complete."""
+    path = f"{requirements}parts/{number}/"
+    _fill_slots(walker.open(path), path)
+    form, _pressed = walker.open(path)._form("Mark complete")
+    answers = [name for name in form.names if name.startswith("answer-")]
+    text = " ".join((WORDS * 20).split()[: max(words // max(len(answers), 1), 12)])
+    walker.send(
+        "Mark complete",
+        activity_description="Planning and teaching with the team.",
+        **dict.fromkeys(answers, text),
+    )
+
+
+def _fill_slots(walker: Walker, path: str) -> None:
+    for position in sorted(
+        {int(n) for n in re.findall(r"slots/(\d+)/", walker.text)} | _asked(walker)
+    ):
+        walker.open(f"{path}slots/{position}/")
+        buttons = [p[2] for f in walker._read().forms for p in f.buttons]
+        if "Upload" in buttons:
+            plan = SimpleUploadedFile(
+                "plan.pdf", files.pdf("A plan for the team"), "application/pdf"
+            )
+            walker.send("Upload", files={"file": plan})
+        else:
+            walker.send("Add the text", text=WORDS)
+        relay.drain()
+
+
+def _asked(walker: Walker) -> set[int]:
+    """Positions of the slots whose button adds to them."""
+    return {int(n) for n in re.findall(r'name="intent" value="(?:slot-)?(\d+)"', walker.text)}
+
+
+def submit(walker: Walker, requirements: str) -> None:
+    """Check the answers, promise what is asked, submit; the portal's own check runs."""
+    walker.open(f"{requirements}check/")
+    form, _pressed = walker._form("Submit for Review")
+    promises = {name: "on" for name, _value in form.choices}
+    walker.send("Submit for Review", **promises)
+    relay.drain()
+
+
+def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
+    """The best level for every criterion, the last one with a comment where named."""
+    offered: dict[str, list[str]] = {}
+    for name, value in form.choices:
+        offered.setdefault(name, []).append(value)
+    chosen: dict[str, Any] = {}
+    for name, values in offered.items():
+        key = name.partition("-")[2]
+        chosen[name] = values[-1] if key in not_yet else values[0]
+        if key in not_yet:
+            chosen[f"comment-{key}"] = "Say who answers whom, and by when; one line each is enough."
+    return chosen
+
+
+def score(walker: Walker, *not_yet: str) -> str:
+    """Claim the next, score it and submit; returns the slot's code."""
+    walker.open("/review/").send("Take the next one")
+    code = walker.path.rstrip("/").rpartition("/")[2]
+    form, _pressed = walker._form("Submit review")
+    walker.send("Submit review", **levels(form, not_yet))
+    relay.drain()
+    return code
+
+
+def decide(walker: Walker, button: str, **values: Any) -> None:
+    """Open the oldest recommendation and press `button`."""
+    walker.open("/decide/").follow("Decide")
+    walker.send(button, **values)
+    relay.drain()
