@@ -6,7 +6,6 @@ from credentials.tests.factories import credential
 from submissions.enrolling import actions
 from submissions.tests import factories
 
-
 FOUND = [
     (1, "Overview Questions", "Pass", True, ""),
     (2, "Artifacts", "Developing", False, "Name who does what, and by when."),
