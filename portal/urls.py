@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, front, invitations, start
+from portal.views import catalogue, feedback, front, invitations, start
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("search/", catalogue.search, name="search"),
     path("credentials/<slug:slug>/", catalogue.credential, name="credential"),
     path("start/<slug:slug>/", start.start, name="start"),
+    path("work/<str:code>/feedback/", feedback.page, name="feedback"),
     path("work/", include("submissions.urls")),
     path("help/", include("portal.help.urls")),
     path("", include("credentials.urls")),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from credentials import display
 from submissions.status import CLOSED, EDITABLE, Public, Status, public_label
 
 DONE, GOING, OPEN, MEND = "done", "going", "open", "mend"
@@ -155,7 +156,7 @@ class _Page:
         label, url, note = self._part_action(entry, state)
         return Requirement(
             title=str(entry.part),
-            hint=_part_hint(entry.part),
+            hint=display.limit(entry.part) or entry.part.subtitle,
             status=status,
             kind=kind,
             earned=int(kind == DONE),
@@ -205,14 +206,3 @@ class _Page:
 
 def _is_done(entry: Any) -> bool:
     return bool(entry.met_in_id) or entry.state == "complete"
-
-
-def _part_hint(part: Any) -> str:
-    if not part.word_max:
-        return part.subtitle
-    values = {"low": part.word_min, "high": part.word_max}
-    if part.word_scope == "part" and part.word_min:
-        return _("%(low)s-%(high)s words") % values
-    if part.word_scope == "part":
-        return _("up to %(high)s words") % values
-    return _("up to %(high)s words for each response") % values

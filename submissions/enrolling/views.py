@@ -69,6 +69,7 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
             "may_withdraw": policy.may_withdraw(request.user, submission),
             "may_restart": policy.may_restart(request.user, enrollment),
             "earlier": [s for s in enrollment.submissions.all() if s.pk != submission.pk],
+            "downloadable": any(each.submitted_at for each in enrollment.submissions.all()),
             "once": once.new_key(),
         },
     )

@@ -56,12 +56,12 @@ def queue(submission):
     submission.refresh_from_db()
 
 
-def decline(submission, met=()):
+def decline(submission, met=(), **release):
     """Not yet, as the decision would leave it."""
     for verb in ("claim", "recommend", "decline"):
         workflow.advance(submission, verb)
     submitting.keep_met(submission, met)
-    Release.objects.create(submission=submission, outcome=Release.Outcome.NOT_YET)
+    Release.objects.create(submission=submission, outcome=Release.Outcome.NOT_YET, **release)
 
 
 def picture(kind="JPEG", size=(40, 30), name="dana-ruiz.jpg", **more):

@@ -10,12 +10,27 @@ from submissions.models import PartEntry
 from submissions.writing.actions import Values
 
 
+class Wanted:
+    """A field that is asked for, and may still be empty in a draft; completing decides."""
+
+    def validate(self, value: Any) -> None:
+        """Accept an empty value."""
+
+
+class WantedDate(Wanted, forms.DateField):
+    """A date asked for."""
+
+
+class WantedText(Wanted, forms.CharField):
+    """A text asked for."""
+
+
 class PartForm(forms.Form):
     """Date of Entry, Activity Description, and one box per prompt."""
 
-    date_of_entry = forms.DateField(
+    use_required_attribute = False
+    date_of_entry = WantedDate(
         label=_("Date of Entry"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     activity_description = forms.CharField(
@@ -55,11 +70,10 @@ class PartForm(forms.Form):
         return self.cleaned_data["revision"] or 0
 
 
-def _box(part: Any, prompt: Any) -> forms.CharField:
-    return forms.CharField(
+def _box(part: Any, prompt: Any) -> WantedText:
+    return WantedText(
         label=prompt.text,
         help_text=escape(prompt.help),
-        required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "class": "answer", **_counting(part)}),
     )

@@ -1,0 +1,62 @@
+"""Feedback and the next attempt."""
+
+import pytest
+
+from credentials.tests.factories import credential
+from submissions.enrolling import actions
+from submissions.tests import factories
+
+FOUND = [
+    (1, "Overview Questions", "Pass", True, ""),
+    (2, "Artifacts", "Developing", False, "Name who does what, and by when."),
+    (3, "Reflection", "Not yet", False, "Say what changed."),
+]
+
+
+@pytest.fixture
+def declined(cast):
+    """Dana's first attempt: Part 1 met, Parts 2 and 3 not yet."""
+    enrollment = actions.start(credential(), by=cast["dana"])
+    actions.agree(enrollment, by=cast["dana"])
+    submission = enrollment.submissions.get()
+    factories.queue(submission)
+    names = ("part", "title", "level", "meets", "comment")
+    results = [
+        {"criterion": row[1], "text": "", **dict(zip(names, row, strict=True))} for row in FOUND
+    ]
+    factories.decline(submission, results=results, message="Close. Look at the plan again.")
+    return submission
+
+
+@pytest.mark.row("E6")
+def test_feedback_shows_reasons_tips_and_opens_only_what_is_missing(signed_in, declined):
+    dana, code = signed_in("dana"), declined.enrollment.code
+    assert f"/work/{code}/feedback/" in dana.get(f"/work/{code}/").content.decode()
+    html = dana.get(f"/work/{code}/feedback/").content.decode()
+    assert "Name who does what, and by when." in html
+    assert html.count("<h3>") == 3
+    for _click in range(2):
+        assert dana.post(f"/work/{code}/feedback/").status_code in (302, 404)
+    assert declined.enrollment.submissions.count() == 2
+    html = dana.get(f"/work/{code}/").content.decode()
+    assert "You have submitted 2 out of 5 Requirements (In Progress)" in html
+
+
+@pytest.mark.row("E6")
+def test_the_difference_to_the_last_attempt_is_shown(signed_in, declined):
+    dana, code = signed_in("dana"), declined.enrollment.code
+    dana.post(f"/work/{code}/feedback/")
+    fresh = declined.enrollment.submissions.last()
+    factories.write(fresh, 3, "I will plan much earlier.")
+    html = dana.get(f"/work/{code}/parts/3/").content.decode()
+    assert "<ins>much " in html.replace("<ins> much", "<ins>much ")
+    check = dana.get(f"/work/{code}/check/").content.decode()
+    assert "Your note to the readers" in check
+    assert "Three tips for this attempt" in check
+
+
+def test_there_is_no_feedback_before_a_release_nor_for_others(signed_in, declined, cast):
+    code = declined.enrollment.code
+    assert signed_in("lee").get(f"/work/{code}/feedback/").status_code == 404
+    other = actions.start(credential("other", "Other"), by=cast["dana"])
+    assert signed_in("dana").get(f"/work/{other.code}/feedback/").status_code == 404

@@ -1,0 +1,149 @@
+"""The pages of evidence."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from portal.relay import drain
+from submissions.models import Evidence
+from submissions.tests import factories
+
+
+@pytest.fixture
+def base(draft):
+    return f"/work/{draft.enrollment.code}/"
+
+
+@pytest.fixture
+def slot(base):
+    return base + "parts/2/slots/1/"
+
+
+def upload(client, slot, file, **more):
+    return client.post(slot, {"kind": "file", "file-file": file, **more})
+
+
+@pytest.mark.row("A27")
+def test_a_picture_goes_in_is_cleaned_and_previewed_under_a_code(signed_in, base, slot):
+    dana = signed_in("dana")
+    answer = upload(dana, slot, factories.picture())
+    assert answer["Location"] == f"{base}parts/2/#slot-1"
+    assert "Being cleaned" in dana.get(base + "parts/2/").content.decode()
+    drain()
+    html = dana.get(base + "parts/2/").content.decode()
+    assert "CODE-part2-1.jpg" in html
+    assert "dana-ruiz" not in html
+    copy = dana.get(base + "files/CODE-part2-1.jpg")
+    assert copy["Content-Type"] == "image/jpeg"
+    assert "sandbox" in copy["Content-Security-Policy"]
+    assert copy["X-Content-Type-Options"] == "nosniff"
+    assert copy["Cache-Control"] == "private, no-store"
+    assert copy["Content-Disposition"] == 'inline; filename="CODE-part2-1.jpg"'
+    copy.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["CODE-part2-2.jpg", "CODE-part2-1.pdf", "x", "CODE-part9-1.jpg", "CODE-part2--1.jpg"]
+)
+def test_other_names_are_404(signed_in, base, slot, name):
+    dana = signed_in("dana")
+    upload(dana, slot, factories.picture())
+    drain()
+    assert dana.get(base + "files/" + name).status_code == 404
+
+
+def test_nobody_else_opens_the_file(signed_in, base, slot, draft):
+    upload(signed_in("dana"), slot, factories.picture())
+    drain()
+    for name in ("lee", "asha", "iris", "stella", "root"):
+        assert signed_in(name).get(base + "files/CODE-part2-1.jpg").status_code == 404
+
+
+def test_a_wrong_file_is_explained_beside_the_field(signed_in, slot):
+    file = SimpleUploadedFile("plan.docx", b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml")
+    answer = upload(signed_in("dana"), slot, file, **{"file-caption": "My plan"})
+    html = answer.content.decode()
+    assert "Office documents are not accepted yet." in html
+    assert "My plan" in html
+    assert Evidence.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (SimpleUploadedFile("a.pdf", b""), "The file is empty."),
+        ("", "Choose a file first."),
+    ],
+)
+def test_nothing_and_an_empty_file_are_explained(signed_in, slot, file, sentence):
+    assert sentence in upload(signed_in("dana"), slot, file).content.decode()
+
+
+def test_a_form_sent_twice_adds_once(signed_in, slot):
+    dana = signed_in("dana")
+    for _click in range(2):
+        dana.post(slot, {"kind": "text", "text-text": "A plan.", "once": "one-key"})
+    assert Evidence.objects.count() == 1
+
+
+def test_scripts_in_text_are_shown_as_text(signed_in, base, slot):
+    dana = signed_in("dana")
+    dana.post(slot, {"kind": "text", "text-text": "<script>alert(1)</script>"})
+    html = dana.get(base + "parts/2/").content.decode()
+    assert "&lt;script&gt;alert(1)" in html
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "nothing", "ftp:/x"])
+def test_only_whole_web_addresses_are_links(signed_in, slot, url):
+    answer = signed_in("dana").post(slot, {"kind": "link", "link-url": url})
+    assert answer.status_code == 200
+    assert Evidence.objects.count() == 0
+
+
+def test_typed_evidence_survives_an_expired_log_in(signed_in, slot, draft):
+    dana = signed_in("dana")
+    html = dana.get(slot).content.decode()
+    key = re.search(r'name="draft_key" value="([^"]*)"', html).group(1)
+    dana.logout()
+    dana.post(slot, {"kind": "text", "text-text": "Typed long", "draft_key": key})
+    dana.force_login(draft.enrollment.educator)
+    html = dana.get(slot).content.decode()
+    assert "Typed long" in html
+    assert "We kept what you typed" in html
+    dana.post(slot, {"kind": "text", "text-text": "Typed long", "draft_key": key})
+    assert "Typed long" not in dana.get(slot).content.decode()
+
+
+def test_two_tabs_on_typed_evidence_show_both(signed_in, slot):
+    dana = signed_in("dana")
+    dana.post(slot, {"kind": "text", "text-text": "One"})
+    page = f"/work/items/{Evidence.objects.get().code}/change/"
+    assert dana.post(page, {"text": "Two", "seen": "One"}).status_code == 302
+    answer = dana.post(page, {"text": "Three", "seen": "One"})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Two" in html
+    assert "Three" in html
+
+
+@pytest.mark.row("A26")
+def test_an_item_is_removed_after_asking(signed_in, base, slot):
+    dana = signed_in("dana")
+    dana.post(slot, {"kind": "text", "text-text": "One"})
+    page = f"/work/items/{Evidence.objects.get().code}/remove/"
+    assert "Remove this from Plan?" in dana.get(page).content.decode()
+    assert Evidence.objects.present().count() == 1
+    dana.post(page)
+    assert Evidence.objects.present().count() == 0
+
+
+def test_opening_a_slot_saves_what_was_typed_on_the_page(signed_in, base):
+    dana = signed_in("dana")
+    answer = dana.post(
+        base + "parts/2/",
+        {"revision": 0, "activity_description": "We met twice.", "intent": "slot-1"},
+    )
+    assert answer["Location"] == base + "parts/2/slots/1/"
+    assert "We met twice." in dana.get(base + "parts/2/").content.decode()

@@ -1,0 +1,75 @@
+"""Check answers, submit, download."""
+
+import io
+import zipfile
+
+import pytest
+
+from submissions.evidence import cleaning_job
+from submissions.models import Evidence
+from submissions.status import Status
+from submissions.tests import factories
+
+TICKED = {"honest": "on", "unnamed": "on"}
+
+
+def pages(draft):
+    base = f"/work/{draft.enrollment.code}/"
+    return base, base + "check/", base + "submit/"
+
+
+@pytest.mark.row("D7")
+def test_the_check_page_lists_what_is_missing_with_links(signed_in, draft):
+    _base, check, submit = pages(draft)
+    dana = signed_in("dana")
+    html = dana.get(check).content.decode()
+    assert "things are missing" in html
+    assert f'href="/work/{draft.enrollment.code}/parts/2/#slot-1"' in html
+    assert 'name="honest"' not in html
+    answer = dana.post(submit, TICKED)
+    assert answer.status_code == 409
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+
+
+@pytest.mark.row("D7")
+def test_a_ticked_checklist_submits_once(signed_in, draft):
+    factories.fill(draft)
+    base, check, submit = pages(draft)
+    dana = signed_in("dana")
+    assert "A small rural site." in dana.get(check).content.decode()
+    assert "Tick this to submit." in dana.post(submit, {"honest": "on"}).content.decode()
+    for _click in range(2):
+        assert dana.post(submit, TICKED)["Location"] == base
+    draft.refresh_from_db()
+    assert draft.status == Status.CHECKING
+    assert "You have submitted 5 out of 5" in dana.get(base).content.decode()
+
+
+def test_everything_submitted_is_one_zip(signed_in, cast, draft):
+    factories.fill(draft)
+    entry = factories.entry(draft, 2)
+    factories.evidence.add_file(
+        entry, entry.part.slots.first(), factories.picture(), by=cast["dana"]
+    )
+    cleaning_job.clean(Evidence.objects.get(kind="file").pk)
+    factories.write(draft, 2)
+    factories.submitting.submit(draft, honour=True, by=cast["dana"])
+    answer = signed_in("dana").get(pages(draft)[0] + "download/")
+    archive = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    names = {"submission/answers.html", "submission/answers.md", "submission/part2-2.jpg"}
+    assert set(archive.namelist()) == names
+    assert "A small rural site." in archive.read("submission/answers.md").decode()
+
+
+def test_there_is_nothing_to_download_before(signed_in, draft):
+    assert signed_in("dana").get(pages(draft)[0] + "download/").status_code == 404
+
+
+def test_nothing_can_be_changed_afterwards(signed_in, draft):
+    factories.submit(draft)
+    dana, base = signed_in("dana"), pages(draft)[0]
+    assert dana.post(base + "parts/1/", {"answer-1": "New"}).status_code == 409
+    assert dana.get(base + "check/").status_code == 409
+    row = draft.evidence.get()
+    assert dana.post(f"/work/items/{row.code}/remove/").status_code == 409
