@@ -8,7 +8,7 @@ REASONS = [
     ("load", _("I have too much on my desk")),
     ("skill", _("It is not my field")),
     ("conflict", _("I have a conflict of interest")),
-    ("recognised", _("I recognise whose work this is")),
+    ("recognised", _("I recognize whose work this is")),
 ]
 
 

@@ -34,7 +34,9 @@ def open_slots(submission_id: int) -> None:
 def open_slot(submission: Submission, kind: str) -> ReviewSlot:
     """One more place; its number goes on from the last, whatever became of the others."""
     last = submission.slots.aggregate(last=Max("n"))["last"] or 0
-    return ReviewSlot.objects.create(submission=submission, n=last + 1, kind=kind)
+    return ReviewSlot.objects.create(
+        submission=submission, n=last + 1, kind=kind, opened_at=clock.now()
+    )
 
 
 @transaction.atomic

@@ -27,9 +27,7 @@ def store(
     submission: Submission, outcome: str, message: str, results: list[dict[str, object]]
 ) -> None:
     """Store results that were merged before, in one statement; what is stored already stays."""
-    row = Release(
-        submission=submission, outcome=outcome, message=message.strip(), results=results
-    )
+    row = Release(submission=submission, outcome=outcome, message=message.strip(), results=results)
     Release.objects.bulk_create([row], ignore_conflicts=True)
 
 

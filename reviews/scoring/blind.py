@@ -69,6 +69,16 @@ class Line:
     error: str
 
     @property
+    def part(self) -> str:
+        """The number of its part."""
+        return self.key.partition(".")[0]
+
+    @property
+    def place(self) -> str:
+        """The level chosen, by place, or nothing."""
+        return next((str(option.value) for option in self.options if option.checked), "")
+
+    @property
     def chosen(self) -> str:
         """The level chosen, by name, or nothing."""
         return next((option.label for option in self.options if option.checked), "")
@@ -97,6 +107,12 @@ class Part:
     work: work.WorkPart
     items: tuple[Item, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def passing(self) -> str:
+        """What passes, unless a level says the very same."""
+        said = {option.text.strip() for line in self.lines for option in line.options}
+        return "" if self.work.passing.strip() in said else self.work.passing
 
     @property
     def scored(self) -> int:

@@ -55,8 +55,9 @@ def rubric(found: list[Line]) -> dict[int, list[int]]:
 
 def carried(submission: Submission) -> set[int]:
     """Numbers of the parts met on an earlier attempt; they are not read again (row E6)."""
-    met = PartEntry.objects.filter(submission=submission, met_in__isnull=False)
-    return set(met.values_list("part__number", flat=True))
+    entries = PartEntry.objects.filter(submission=submission, met_in__isnull=False)
+    earlier = entries.exclude(met_in=submission)
+    return set(earlier.values_list("part__number", flat=True))
 
 
 def finished(submission: Submission) -> list[Review]:

@@ -1,7 +1,7 @@
 """Work that waits for assessors, and reviews of it."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from credentials.models import ArtifactSlot, Criterion, MicroCredential
 from credentials.tests import factories as catalogue
@@ -13,14 +13,20 @@ from reviews.models import Release, Review, ReviewSlot
 from reviews.releasing.actions import release
 from reviews.scoring import actions as scoring
 from reviews.scoring.given import Given
-from submissions.models import Enrollment, Evidence, PartEntry, Response, Submission
+from submissions import queries
+from submissions.enrolling import actions as enrolling
+from submissions.evidence import actions as evidence
+from submissions.models import PartEntry, Submission
 from submissions.status import Status
+from submissions.submitting import actions as submitting
+from submissions.submitting.checking import check
 from submissions.workflow import advance
+from submissions.writing import actions as writing
 
 WORDS = "We met on Mondays and wrote the plan together, one page that everybody could read."
 
 
-def checked(
+def drafted(
     cast: Mapping[str, User],
     educator: str = "dana",
     credential: MicroCredential | None = None,
@@ -28,34 +34,29 @@ def checked(
     assessors: int = 1,
     met: Iterable[int] = (),
 ) -> Submission:
-    """A complete attempt that has passed nothing but the educator's own check."""
+    """An attempt with every part complete; with `met` the second one, these parts carried."""
     thing = credential or MicroCredential.objects.filter(slug="iep").first()
     thing = thing or catalogue.credential(assessors=assessors)
-    version, now = thing.current, clock.now()
-    enrollment = Enrollment.objects.create(
-        educator=cast[educator],
-        credential=thing,
-        version=version,
-        due_at=now + dt.timedelta(days=90),
-        due_zone="America/Los_Angeles",
-        agreed_at=now,
-        agreement_version="1",
-    )
-    carried = set(met)
-    before = _decided(enrollment) if carried else None
-    submission = Submission.objects.create(enrollment=enrollment, number=2 if before else 1)
-    for part in version.parts.all():
-        _fill(submission, part, before if part.number in carried else None)
-    advance(submission, "submit", submitted_at=now)
-    return submission
+    by, carried = cast[educator], set(met)
+    enrollment = enrolling.start(thing, by=by)
+    enrolling.agree(enrollment, by=by)
+    submission = enrollment.submissions.get()
+    _fill(submission)
+    return _tried_before(submission, carried) if carried else submission
 
 
-def submitted(cast: Mapping[str, User], educator: str = "dana", *args, **options) -> Submission:
-    """The same, queued, with its slots open."""
-    submission = checked(cast, educator, *args, **options)
-    advance(submission, "queue")
-    open_slots(submission.pk)
-    return submission
+def submitted(
+    cast: Mapping[str, User],
+    educator: str = "dana",
+    credential: MicroCredential | None = None,
+    *,
+    before: Callable[[Submission], object] = lambda draft: None,
+    **options: Any,
+) -> Submission:
+    """The same handed in, checked and queued, with its slots open; `before` adds to the draft."""
+    submission = drafted(cast, educator, credential, **options)
+    before(submission)
+    return _hand_in(submission)
 
 
 def marks(
@@ -90,26 +91,48 @@ def reviewed(
     return scoring.submit(slot, slot.lease_token, by=user)
 
 
-def _fill(submission: Submission, part: object, met_in: Submission | None) -> None:
-    entry = PartEntry.objects.create(
-        submission=submission,
-        part=part,
-        state=PartEntry.State.COMPLETE,
-        date_of_entry=clock.today("UTC"),
-        activity_description="Planning with the team.",
-        met_in=met_in,
-    )
-    for prompt in part.prompts.all():
-        Response.objects.create(entry=entry, prompt=prompt, text=WORDS)
-    for place in ArtifactSlot.objects.filter(part=part):
-        Evidence.objects.create(submission=submission, slot=place, kind="text", text=WORDS)
+def _hand_in(submission: Submission) -> Submission:
+    submitting.submit(submission, honour=True, by=submission.enrollment.educator)
+    check(submission.pk)
+    open_slots(submission.pk)
+    submission.refresh_from_db()
+    assert submission.status == Status.QUEUED, submission.note
+    return submission
 
 
-def _decided(enrollment: Enrollment) -> Submission:
-    """The attempt before, on which some parts were met."""
-    before = Submission.objects.create(enrollment=enrollment, status=Status.CHECKING)
-    for verb in ("queue", "claim", "recommend"):
-        advance(before, verb)
-    release(before, Release.Outcome.NOT_YET)
-    advance(before, "decline")
-    return before
+def _fill(submission: Submission) -> None:
+    by = submission.enrollment.educator
+    for number in submission.entries.values_list("part__number", flat=True):
+        entry = queries.entry_of(submission, number)
+        for place in entry.part.slots.all():
+            _collect(entry, place, by)
+        answers = {prompt.position: WORDS for prompt in entry.part.prompts.all()}
+        values = writing.Values(clock.today("UTC"), "Planning with the team.", answers)
+        writing.save(entry, values, revision=entry.revision, by=by)
+        writing.complete(queries.entry_of(submission, number), by=by)
+
+
+def _collect(entry: PartEntry, place: ArtifactSlot, by: User) -> None:
+    for n in range(place.min_items):
+        if "text" in place.kinds:
+            evidence.add_text(entry, place, WORDS, by=by)
+        else:
+            evidence.add_link(entry, place, f"https://lesson.example/{place.position}/{n}", by=by)
+
+
+def _tried_before(submission: Submission, met: set[int]) -> Submission:
+    """Decide this attempt as not yet with some parts met, and open the next."""
+    by = submission.enrollment.educator
+    _hand_in(submission)
+    for verb in ("claim", "recommend", "decline"):
+        advance(submission, verb)
+    submission.slots.all().delete()
+    release(submission, Release.Outcome.NOT_YET)
+    again = submitting.next_attempt(submission, by=by, met_parts=met)
+    for number in again.entries.exclude(part__number__in=met).values_list(
+        "part__number", flat=True
+    ):
+        entry = queries.entry_of(again, number)
+        if entry.state != PartEntry.State.COMPLETE:
+            writing.complete(entry, by=by)
+    return again

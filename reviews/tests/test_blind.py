@@ -92,11 +92,14 @@ def world(person, local, name):
         **person, affiliate=Affiliate.objects.get(slug=local)
     )
     cast["dana"].refresh_from_db()
-    submission = factories.submitted(cast, assessors=2)
-    place = submission.enrollment.version.parts.get(number=2).slots.get()
+    return cast, factories.submitted(cast, assessors=2, before=lambda draft: _file(draft, name))
+
+
+def _file(draft, name):
+    """A cleaned file in the draft, uploaded under a name that tells."""
     Evidence.objects.create(
-        submission=submission,
-        slot=place,
+        submission=draft,
+        slot=draft.enrollment.version.parts.get(number=2).slots.get(),
         position=2,
         kind="file",
         state="clean",
@@ -105,7 +108,6 @@ def world(person, local, name):
         cleaned_sha256="0" * 64,
         media_type="application/pdf",
     )
-    return cast, submission
 
 
 def crawl(cast, submission):
@@ -142,7 +144,7 @@ def raw(answer):
 def everything(cast, submission, mails=True):
     """All answers and all mails to assessors of one crawl."""
     sent = [raw(answer) for answer in crawl(cast, submission)]
-    for mail in Message.objects.order_by("pk"):
+    for mail in Message.objects.filter(kind__startswith="reviews/").order_by("pk"):
         sent.append(f"{mail.to}{mail.subject}{mail.text}{mail.html}".encode())
     return sent
 

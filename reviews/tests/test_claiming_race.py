@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection, connections
 
 from credentials.tests import factories as catalogue
@@ -27,7 +28,8 @@ def claimants(transactional_db, settings):
     for person in people:
         Assessor.objects.create(user=person, issuer=thing.issuer, max_open=2)
     for n in range(WORKS):
-        author = User.objects.create_user(f"e{n}@race.test")
+        author = User.objects.create_user(f"e{n}@race.test", affiliate=cast["dana"].affiliate)
+        EmailAddress.objects.create(user=author, email=author.email, verified=True, primary=True)
         factories.submitted({**cast, "author": author}, "author", thing)
     return people
 

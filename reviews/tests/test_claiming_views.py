@@ -29,7 +29,7 @@ def test_the_queue_shows_titles_and_coarse_ages_but_no_code_to_pick(signed_in, c
 
 def test_one_work_with_two_places_waits_once(signed_in, cast):
     factories.submitted(cast, assessors=2)
-    assert "One work waits for you." in page(signed_in("asha"))
+    assert "work waits for you" in page(signed_in("asha"))
 
 
 def test_taking_the_next_one_opens_it(signed_in, cast):
@@ -83,11 +83,11 @@ def test_giving_back_with_and_without_a_reason(signed_in, cast, reason, again):
     client = signed_in("asha")
     address = reverse("reviews:decline", args=[slot.code])
     form = client.get(address).content.decode()
-    assert "recognise whose work" in form
+    assert "recognize whose work" in form
     values = {"token": slot.lease_token, "reason": reason}
     text = client.post(address, values, follow=True).content.decode()
     assert "is back in the queue" in text
-    assert ("One work waits" in page(client)) is again
+    assert ("work waits for you" in page(client)) is again
 
 
 def test_giving_back_asks_for_the_reason_beside_the_field(signed_in, cast):
