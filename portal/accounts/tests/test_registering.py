@@ -148,7 +148,7 @@ def test_changing_the_details_moves_the_membership_along(signed_in, cast):
 
 def test_details_say_why_they_are_asked_and_keep_wrong_input(signed_in):
     dana = signed_in("dana")
-    assert b"Assessors never see" in dana.get(reverse("accounts:profile")).content
+    assert b"Assessors never see any of it" in dana.get(reverse("accounts:profile")).content
     kept = dana.post(reverse("accounts:profile"), {"given_name": "Dana", "school": "Elm Street"})
     assert b'value="Elm Street"' in kept.content
     assert kept.status_code == 200
