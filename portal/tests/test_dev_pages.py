@@ -36,7 +36,9 @@ def test_the_mails_can_be_read_without_a_mail_server(trying, mail):
     assert "sandbox" in rich["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("extra", [{"REMOTE_ADDR": "10.0.0.9"}, {"HTTP_X_FORWARDED_FOR": "1.1.1.1"}])
+@pytest.mark.parametrize(
+    "extra", [{"REMOTE_ADDR": "10.0.0.9"}, {"HTTP_X_FORWARDED_FOR": "1.1.1.1"}]
+)
 def test_from_elsewhere_they_are_not_there(trying, mail, cast, extra):
     assert trying.get(reverse("dev_mails"), **extra).status_code == 404
     assert trying.post(reverse("dev_login", args=["dana"]), **extra).status_code == 404

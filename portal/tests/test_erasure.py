@@ -4,23 +4,25 @@ import datetime as dt
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 
+from badges.earning import actions as earning
+from badges.tests import factories as awards
 from portal import erasure
 from portal.accounts.erasing import actions
+from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import ErasureRequest, User
 from portal.kit import clock, messages
 from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
-from portal.tests.test_own_data import WORDS, _files, worked  # noqa: F401 - fixtures
+from portal.tests.test_own_data import _files, worked  # noqa: F401 - fixtures
 from reviews.models import Assessor, ReviewSlot
 from submissions.models import Evidence, Response, StatusChange, Submission
 from submissions.status import Status
 from submissions.workflow import advance
-
-pytestmark = pytest.mark.row("L6")
 
 
 def late(request):
@@ -83,16 +85,6 @@ def test_history_and_hashes_stay(worked, cast):  # noqa: F811
     assert AuditEntry.objects.filter(verb="kit.purge").first().by == cast["dana"]
 
 
-def test_no_name_of_theirs_is_left_in_any_row(worked, cast):  # noqa: F811
-    late(actions.ask(cast["dana"]))
-    erasure.run_due()
-    for model in (User, Response, Evidence, Message, EmailAddress):
-        for row in model.objects.values():
-            assert "Ruiz" not in str(row)
-            assert "dana@demo.test" not in str(row)
-            assert WORDS not in str(row)
-
-
 @pytest.mark.breaks_invariants
 def test_an_assessor_gives_the_claim_back(worked, cast):  # noqa: F811
     move(worked, "submit", "queue", "claim")
@@ -101,15 +93,41 @@ def test_an_assessor_gives_the_claim_back(worked, cast):  # noqa: F811
     assert not Assessor.objects.filter(user=cast["asha"], ended_at=None).exists()
 
 
-@pytest.mark.breaks_invariants
-def test_while_an_award_is_on_its_way_it_waits_and_says_so(worked, cast, signed_in):  # noqa: F811
-    move(worked, "submit", "queue", "claim", "recommend", "approve")
+def test_while_an_award_is_on_its_way_it_waits_and_says_so(cast, signed_in):
+    awards.approved(cast)
     late(actions.ask(cast["dana"]))
     assert erasure.run_due() == 0
     assert "is being carried out" in ErasureRequest.objects.get().waiting_for
     assert User.objects.get(pk=cast["dana"].pk).full_name == "Dana Ruiz"
     page = signed_in("root").get(reverse("accounts:erasures")).content
     assert b"is being carried out" in page
+
+
+def test_a_badge_is_gone_for_strangers_and_its_document_with_it(cast, client):
+    award = awards.issued(cast)
+    earning.accept(award, by=cast["dana"])
+    url = reverse("badges:assertion", args=[award.uuid])
+    before = client.get(url)
+    late(actions.ask(cast["dana"]))
+    assert erasure.run_due() == 1
+    gone = client.get(url, headers={"accept": "application/ld+json"})
+    assert (before.status_code, gone.status_code) == (200, 410)
+    award.refresh_from_db()
+    assert "recipient" not in award.document
+    assert award.recipient_email.endswith("@erased.invalid")
+    assert AuditEntry.objects.get(verb="badges.erase").detail["badge_sha256"]
+
+
+def test_no_name_or_address_is_left_in_any_table(cast):
+    award = awards.issued(cast)
+    earning.accept(award, by=cast["dana"])
+    inviting.invite("dana@demo.test", "affiliate", "fresno", "staff", "Staff", by=cast["stella"])
+    late(actions.ask(cast["dana"]))
+    assert erasure.run_due() == 1
+    for model in apps.get_models():
+        for row in model.objects.values() if hasattr(model, "objects") else ():
+            assert "Ruiz" not in str(row), model
+            assert "dana@demo.test" not in str(row), model
 
 
 def test_the_last_site_manager_stays(cast):

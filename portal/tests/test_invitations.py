@@ -105,7 +105,6 @@ def test_a_closed_invitation_says_so_and_an_unknown_one_is_404(to_staff, cast, c
     assert "account_verified_email" not in client.session
 
 
-@pytest.mark.row("J-R1")
 def test_from_an_empty_database_the_first_site_manager_builds_it_all_in_pages(db, capsys):
     call_command("create_site_manager", "rosa@union.example")
     link = capsys.readouterr().out.strip().removeprefix(settings.PUBLIC_ORIGIN)

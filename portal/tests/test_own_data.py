@@ -57,7 +57,6 @@ def opened(client):
     return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
 
 
-@pytest.mark.row("L6")
 def test_the_archive_holds_what_was_written_and_the_files(worked, signed_in):
     packed = opened(signed_in("dana"))
     work = json.loads(packed.read("data/enrollments.json"))
@@ -70,7 +69,6 @@ def test_the_archive_holds_what_was_written_and_the_files(worked, signed_in):
     assert json.loads(packed.read("data/profile.json"))[0]["family_name"] == "Ruiz"
 
 
-@pytest.mark.row("L6")
 def test_the_archive_never_tells_who_judged_nor_what_is_not_released(worked, signed_in, cast):
     packed = opened(signed_in("dana"))
     everything = "".join(packed.read(name).decode("latin-1") for name in packed.namelist())

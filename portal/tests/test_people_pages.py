@@ -73,9 +73,7 @@ def test_inviting_resending_and_withdrawing_in_pages(signed_in, cast):
     stella = signed_in("stella")
     wrong = stella.post(at("affiliate", "fresno", "invite"), {"email": "x", "role": "staff"})
     assert b'value="x"' in wrong.content
-    stella.post(
-        at("affiliate", "fresno", "invite"), {"email": "x@school.example", "role": "staff"}
-    )
+    stella.post(at("affiliate", "fresno", "invite"), {"email": "x@school.example", "role": "staff"})
     sent = Invitation.objects.get()
     assert b"x@school.example" in stella.get(at("affiliate", "fresno")).content
     assert sent.label == "Affiliate staff, Fresno Teachers Association"
@@ -115,7 +113,6 @@ def test_ending_an_assessor_and_an_approver_and_never_the_last_site_manager(sign
     assert b"last site manager" in refused.content
 
 
-@pytest.mark.row("J-R1")
 def test_the_site_manager_changes_an_affiliate_s_words(signed_in):
     root = signed_in("root")
     fresno = Affiliate.objects.get(slug="fresno")

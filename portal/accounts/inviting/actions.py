@@ -33,7 +33,8 @@ def invite(
     invitation = Invitation.objects.create(
         **same, label=label, invited_by=by, expires_at=clock.now() + GOOD_FOR
     )
-    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **same)
+    what = {"scope": scope, "target": target, "role": role}
+    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **what)
     _mail(invitation)
     return invitation
 

@@ -135,13 +135,13 @@ def test_changing_the_details_moves_the_membership_along(signed_in, cast):
         "affiliate": "oakland",
         "time_zone": "America/Chicago",
         "language": "en",
-        "mails": ["cohort_mails"],
+        "mails": ["cohort-mails"],
         "handles": "@danateaches",
     }
     assert page.post(reverse("accounts:profile"), form).status_code == 302
     dana = User.objects.get(email="dana@demo.test")
     assert dana.family_name == "Ruiz-Vega"
-    assert dana.mail_optouts == ["badge_reminders"]
+    assert dana.mail_optouts == ["badge-reminders"]
     assert [m.affiliate.slug for m in dana.memberships.live()] == ["oakland"]
     assert dana.memberships.exclude(ended_at=None).get().ended_by == dana
 
