@@ -4,10 +4,11 @@ import datetime as dt
 
 from badges.issuing import about
 from badges.models import Award
+from portal.accounts import optouts
 from portal.accounts.optout import links
 from portal.kit import clock, messages
 
-REMINDERS = "badge-reminders"
+REMINDERS = optouts.BADGE_REMINDERS
 AFTER_DAYS = (7, 30)
 
 

@@ -26,7 +26,7 @@ from submissions.models import Submission
 from submissions.status import MOVES, OPEN
 
 log = logging.getLogger(__name__)
-GONE = "erased.invalid"
+GONE = forgetting.GONE
 CLEARED = (
     "given_name", "family_name", "other_names", "school", "district", "phone", "handles",
     "member_number",
@@ -103,7 +103,9 @@ def _forget_traces(user: User) -> None:
         sent.save(update_fields=["email"])
     Rescue.objects.filter(owner=user).delete()
     UsedKey.objects.filter(owner=user).delete()
-    Question.objects.filter(asked_by=user).update(text=forgetting.ERASED)
+    questions = Question.objects.filter(asked_by=user)
+    questions.update(text=forgetting.ERASED)
+    questions.exclude(answer="").update(answer=forgetting.ERASED)
 
 
 def _forget_person(user: User) -> None:

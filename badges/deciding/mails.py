@@ -2,13 +2,14 @@
 
 from django.conf import settings
 
+from portal.accounts import optouts
 from portal.accounts.models import User
 from portal.accounts.optout import links
 from portal.kit import messages
 from portal.kit.vocabulary import named
 from submissions.models import Submission
 
-REMINDERS = "decision-reminders"
+REMINDERS = optouts.DECISION_REMINDERS
 
 
 def not_yet(submission: Submission) -> None:

@@ -138,7 +138,6 @@ class ProfileForm(WhoForm):
     )
     mails = forms.MultipleChoiceField(
         label=_("Mails that are not about your own deadlines"),
-        choices=optouts.CHOICES,
         required=False,
         help_text=_("Those about your own work and its dates always come."),
         widget=forms.CheckboxSelectMultiple,
@@ -151,15 +150,18 @@ class ProfileForm(WhoForm):
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         start = {name: getattr(user, name) for name in actions.DETAILS}
         start["affiliate"] = user.affiliate.slug if user.affiliate else ""
-        start["mails"] = [kind for kind, _label in optouts.CHOICES if optouts.wants(user, kind)]
+        mails = optouts.choices(user)
+        start["mails"] = [kind for kind, _label in mails if optouts.wants(user, kind)]
         super().__init__(*args, initial=start, **options)
         self.user = user
+        self.fields["mails"].choices = mails
 
     def save(self) -> None:
         """Store what changed."""
         details = dict(self.cleaned_data)
         wanted = details.pop("mails")
-        details["mail_optouts"] = [key for key, _label in optouts.CHOICES if key not in wanted]
+        offered = [kind for kind, _label in self.fields["mails"].choices]
+        details["mail_optouts"] = [kind for kind in offered if kind not in wanted]
         actions.change(self.user, details)
 
 

@@ -1,16 +1,17 @@
 """What erasure takes out of a person's work and badges. Status, dates and hashes stay."""
 
-from django.utils.module_loading import import_string
-
+from badges import addresses
+from badges.models import Award
+from badges.openbadges import documents, serialise
 from portal.accounts.models import User
-from portal.kit import purge
+from portal.kit import audit, clock, codes, purge
 from reviews.models import Release
-from submissions.models import Attestation, Evidence, PartEntry, Response, Submission
+from submissions.models import Attestation, Evidence, Extension, PartEntry, Response, Submission
 from submissions.sweeps import forget_file
 
 ERASED = "[erased]"
-# Rooms that keep documents about a person replace them themselves: (user, by=) is called.
-HOOKS: list[str] = []
+GONE = "erased.invalid"
+REASON = "The data of the person it was awarded to has been erased."
 
 
 def work(user: User, by: User) -> None:
@@ -28,6 +29,7 @@ def work(user: User, by: User) -> None:
         Attestation.objects.filter(**mine).update(found=ERASED, reason=ERASED)
         _release_without_words(mine)
         Submission.objects.filter(enrollment__educator=user).update(note="")
+        Extension.objects.filter(enrollment__educator=user).update(reason=ERASED)
 
 
 def _release_without_words(mine: dict[str, object]) -> None:
@@ -39,6 +41,21 @@ def _release_without_words(mine: dict[str, object]) -> None:
 
 
 def badges(user: User, by: User) -> None:
-    """The documents of awards are the badges room's to replace."""
-    for path in HOOKS:
-        import_string(path)(user, by=by)
+    """What was issued is withdrawn for good: the document goes, its hash stays in the audit."""
+    for award in Award.objects.filter(person=user):
+        address = addresses.assertion(award.uuid)
+        told = {"badge_sha256": serialise.sha256(award.document.encode())}
+        with purge.permitted("erasure of the person", f"award:{award.uuid}", by=by):
+            award.recipient_email = f"{award.uuid}@{GONE}"
+            award.salt = codes.long_code()
+            award.certificate_public = False
+            award.document = award.document and _gone(address)
+            if not award.revoked_at:
+                award.revoked_at, award.revoked_by = clock.now(), by
+                award.revocation_reason = REASON
+            award.save()
+        audit.record("badges.erase", f"award:{award.uuid}", by=by, **told)
+
+
+def _gone(address: str) -> str:
+    return serialise.to_bytes(documents.revoked(address, REASON)).decode()

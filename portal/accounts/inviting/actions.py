@@ -33,17 +33,18 @@ def invite(
     invitation = Invitation.objects.create(
         **same, label=label, invited_by=by, expires_at=clock.now() + GOOD_FOR
     )
-    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **same)
+    what = {"scope": scope, "target": target, "role": role}
+    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **what)
     _mail(invitation)
     return invitation
 
 
 @transaction.atomic
 def resend(invitation: Invitation, *, by: User | None) -> Invitation:
-    """Send the mail again and let it run for fourteen days from now. Raises Refused."""
+    """Send the mail again, from now on in the name of `by`, for fourteen days. Raises Refused."""
     policy.may_change(invitation).require()
-    invitation.expires_at = clock.now() + GOOD_FOR
-    invitation.save(update_fields=["expires_at"])
+    invitation.expires_at, invitation.invited_by = clock.now() + GOOD_FOR, by
+    invitation.save(update_fields=["expires_at", "invited_by"])
     audit.record("accounts.invite_again", f"invitation:{invitation.code}", by=by)
     _mail(invitation)
     return invitation
@@ -85,7 +86,7 @@ def _mail(invitation: Invitation) -> None:
     messages.post(
         "accounts/invitation",
         to=invitation.email,
-        key=f"invitation:{invitation.code}:{invitation.expires_at:%Y%m%d%H%M%S}",
+        key=f"invitation:{invitation.code}:{invitation.expires_at:%Y%m%d%H%M%S%f}",
         context={
             "inviter": sender.full_name if sender else "Cairn",
             "label": invitation.label,

@@ -1,0 +1,103 @@
+"""Taking one's data along: everything of mine, nothing of who judged it."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from credentials.models import Criterion
+from credentials.tests import factories
+from portal.kit import clock
+from portal.own_data.export import SECTIONS, TITLES
+from reviews.models import Release, Review, ReviewSlot, Score
+from submissions.enrolling.actions import start
+from submissions.models import Evidence, Response
+
+WORDS = "Our team meets on Tuesdays beneath the clock."
+
+
+@pytest.fixture(autouse=True)
+def _files(settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+
+
+@pytest.fixture
+def worked(cast):
+    """Dana has written, added a file, and been read by Asha, whose review is a draft."""
+    enrollment = start(factories.credential(), by=cast["dana"])
+    attempt = enrollment.submissions.get()
+    entry = attempt.entries.get(part__number=1)
+    prompt = entry.part.prompts.first()
+    Response.objects.update_or_create(entry=entry, prompt=prompt, defaults={"text": WORDS})
+    slot = enrollment.version.parts.get(number=2).slots.get()
+    Evidence.objects.create(
+        submission=attempt,
+        slot=slot,
+        kind="file",
+        original=ContentFile(b"the very bytes", name="x"),
+        original_name="../my plan.pdf",
+        original_sha256="a" * 64,
+        cleaned_sha256="b" * 64,
+    )
+    place = ReviewSlot.objects.create(
+        submission=attempt, n=1, assessor=cast["asha"], state="leased", lease_until=clock.now()
+    )
+    review = Review.objects.create(slot=place, submission=attempt, assessor=cast["asha"])
+    line = Criterion.objects.filter(part__version=enrollment.version).first()
+    Score.objects.create(review=review, criterion=line, comment="a private draft remark")
+    return attempt
+
+
+def opened(client):
+    answer = client.post(reverse("accounts:export"))
+    assert answer["Content-Type"] == "application/zip"
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def test_the_archive_holds_what_was_written_and_the_files(worked, signed_in):
+    packed = opened(signed_in("dana"))
+    work = json.loads(packed.read("data/enrollments.json"))
+    answers = work[0]["attempts"][0]["parts"][0]["answers"]
+    assert WORDS in [answer["text"] for answer in answers]
+    files = [name for name in packed.namelist() if name.startswith("evidence/")]
+    assert packed.read(files[0]) == b"the very bytes"
+    assert ".." not in files[0]
+    assert WORDS in packed.read("read-me.html").decode()
+    assert json.loads(packed.read("data/profile.json"))[0]["family_name"] == "Ruiz"
+
+
+def test_the_archive_never_tells_who_judged_nor_what_is_not_released(worked, signed_in, cast):
+    packed = opened(signed_in("dana"))
+    everything = "".join(packed.read(name).decode("latin-1") for name in packed.namelist())
+    for secret in ("Asha", "Cole", cast["asha"].code, "private draft", worked.slots.get().code):
+        assert secret not in everything
+    Release.objects.create(submission=worked, outcome="not_yet", message="Show the days.")
+    assert "Show the days." in opened(signed_in("dana")).read("data/enrollments.json").decode()
+
+
+@pytest.mark.row("E2")
+def test_an_assessor_s_archive_never_tells_whose_work_it_was(worked, signed_in, cast):
+    packed = opened(signed_in("asha"))
+    everything = "".join(packed.read(name).decode("latin-1") for name in packed.namelist())
+    assert "a private draft remark" in everything
+    for secret in ("Dana", "Ruiz", cast["dana"].code, worked.code, WORDS):
+        assert secret not in everything
+
+
+def test_markup_in_answers_is_shown_as_text(worked, signed_in):
+    Response.objects.update(text="<script>alert(1)</script>")
+    page = opened(signed_in("dana")).read("read-me.html").decode()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_every_section_has_a_title():
+    assert SECTIONS.keys() == TITLES.keys()
+
+
+def test_it_needs_a_post_and_a_log_in(signed_in, client):
+    assert signed_in("dana").get(reverse("accounts:export")).status_code == 405
+    assert client.post(reverse("accounts:export")).status_code == 302

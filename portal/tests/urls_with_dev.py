@@ -1,0 +1,7 @@
+"""The site map as it is with DEBUG, which tests switch off before it is read."""
+
+from django.urls import include, path
+
+from portal.urls import urlpatterns as _all
+
+urlpatterns = [*_all, path("dev/", include("portal.urls_dev"))]
