@@ -181,7 +181,6 @@ def test_evidence_is_served_under_the_desks_code_and_sandboxed(cast, signed_in):
     assert b"".join(response.streaming_content) == b"%PDF-1.7"
     assert "sandbox" in response["Content-Security-Policy"]
     assert name in response["Content-Disposition"]
-    response.file_to_stream.close()
     for wrong in (f"{submission.desk_code}-part2-2.pdf", f"{submission.desk_code}-part2-1.png"):
         assert client.get(page(submission) + wrong).status_code == 404
     assert client.get(page(submission) + "X-part2-1.pdf").status_code == 404
