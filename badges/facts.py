@@ -1,4 +1,9 @@
-"""From rows to the facts that Open Badges documents are written from."""
+"""From rows to the facts that Open Badges documents are written from.
+
+The caller speaks the version's language: what is published must not depend on who triggered it.
+"""
+
+from django.utils.translation import gettext as _
 
 from badges import addresses
 from badges.models import Award
@@ -12,9 +17,7 @@ from badges.openbadges.facts import (
 from badges.openbadges.identity import hashed_identity
 from credentials import pass_rule
 from credentials.models import Alignment, Issuer, Version
-from credentials.reading import reading
-
-NOT_A_LICENCE = "It is not a license to teach and does not replace one."
+from credentials.reading import PartText, reading
 
 
 def of_issuer(issuer: Issuer) -> IssuerFacts:
@@ -36,8 +39,8 @@ def of_class(version: Version, uuid: object) -> ClassFacts:
         id=addresses.badge_class(uuid),
         issuer=addresses.issuer(credential.issuer.slug),
         name=credential.title,
-        description=f"{version.competency.strip()} {NOT_A_LICENCE}",
-        image=ImageFacts(id=addresses.class_image(uuid), caption=f"Badge: {credential.title}"),
+        description=f"{version.competency.strip()} {_not_a_licence()}",
+        image=ImageFacts(id=addresses.class_image(uuid), caption=_caption(credential.title)),
         criteria_url=addresses.criteria(uuid),
         criteria_narrative=_narrative(version),
         alignment=tuple(map(_alignment, version.alignments.all())),
@@ -56,7 +59,7 @@ def of_award(award: Award, class_uuid: object) -> AwardFacts:
         salt=award.salt,
         issued_on=award.awarded_on,
         image=ImageFacts(
-            id=addresses.baked(award.uuid), caption=f"Badge: {award.version.credential.title}"
+            id=addresses.baked(award.uuid), caption=_caption(award.version.credential.title)
         ),
         language=award.version.language,
     )
@@ -72,7 +75,22 @@ def _alignment(goal: Alignment) -> AlignmentFacts:
     )
 
 
+def _caption(title: str) -> str:
+    return _("Badge: %(title)s") % {"title": title}
+
+
+def _not_a_licence() -> str:
+    return _("It is not a license to teach and does not replace one.")
+
+
 def _narrative(version: Version) -> str:
-    parts = [f"- Part {p.number}. {p.title}: {p.passing}" for p in reading(version).parts]
-    rule = f"To earn it: {pass_rule.phrase(version.pass_rule)}."
+    parts = [_passing(part) for part in reading(version).parts]
+    rule = _("To earn it, you must receive %(what)s.") % {
+        "what": pass_rule.phrase(version.pass_rule)
+    }
     return "\n".join([version.competency.strip(), "", *parts, "", rule])
+
+
+def _passing(part: PartText) -> str:
+    words = {"n": part.number, "title": part.title, "passing": part.passing}
+    return _("- Part %(n)s. %(title)s: %(passing)s") % words

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from badges import addresses, facts, snapshots, steps
@@ -77,7 +78,8 @@ def _class_of(award: Award) -> BadgeClassSnapshot:
 
 def _document(award: Award, badge_class: BadgeClassSnapshot) -> str:
     """The assertion as it will be stored and served. Raises Unsound."""
-    assertion = documents.assertion(facts.of_award(award, badge_class.uuid))
+    with translation.override(award.version.language):
+        assertion = documents.assertion(facts.of_award(award, badge_class.uuid))
     profile = documents.profile(facts.of_issuer(award.version.credential.issuer))
     wrong = checks.problems(assertion, json.loads(badge_class.document), profile)
     if wrong:

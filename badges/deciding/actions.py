@@ -13,8 +13,10 @@ from portal.kit.verdict import Refused
 from reviews.claiming.opening import open_slot
 from reviews.models import Release, ReviewSlot
 from reviews.releasing import actions as releasing
+from reviews.releasing.queries import met_parts
 from reviews.sending_back import actions as sending_back
 from submissions.models import Submission
+from submissions.submitting.actions import keep_met
 from submissions.workflow import advance
 
 Outcome = Decision.Outcome
@@ -73,6 +75,7 @@ def decline(
         message=message.strip(),
     )
     released = releasing.release(submission, Release.Outcome.NOT_YET, message)
+    keep_met(submission, met_parts(submission))
     outbox.put("submission.decided", str(decision.pk), submission_id=submission.pk)
     mails.not_yet(submission)
     return released

@@ -1,6 +1,7 @@
 """Mails around a decision."""
 
 from django.conf import settings
+from django.urls import reverse
 
 from portal.accounts import optouts
 from portal.accounts.models import User
@@ -22,7 +23,7 @@ def not_yet(submission: Submission) -> None:
         context={
             "given_name": person.given_name,
             "title": submission.enrollment.credential.title,
-            "url": f"{settings.PUBLIC_ORIGIN}/work/",
+            "url": _page("submissions:requirements", submission.enrollment.code),
         },
         recipient=person,
         words=person.vocabulary,
@@ -41,7 +42,7 @@ def waits(submission: Submission, approver: User) -> None:
         context={
             "code": submission.desk_code,
             "title": submission.enrollment.credential.title,
-            "url": f"{settings.PUBLIC_ORIGIN}/decide/{submission.desk_code}/",
+            "url": _page("badges:decide", submission.desk_code),
             "optout": links.of(approver, REMINDERS),
         },
         recipient=approver,
@@ -49,3 +50,7 @@ def waits(submission: Submission, approver: User) -> None:
         language=approver.language,
         zone=approver.time_zone,
     )
+
+
+def _page(name: str, code: str) -> str:
+    return settings.PUBLIC_ORIGIN + reverse(name, args=[code])

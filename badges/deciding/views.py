@@ -64,6 +64,7 @@ def file(request: HttpRequest, desk_code: str, name: str) -> HttpResponse:
     except blind.Missing:
         raise Http404 from None
     if opened.ext != found["ext"]:
+        opened.handle.close()
         raise Http404
     return serving.sandboxed(opened.handle, name, opened.media_type)
 

@@ -3,15 +3,17 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from badges.deciding import mails, queries, sweeps
 from badges.models import Decision
 from badges.tests import factories
 from credentials.tests import factories as catalogue
+from portal.kit import purge
 from portal.kit.models import Message
 from reviews.models import ReviewSlot
-from submissions.models import Submission
+from submissions.models import Evidence, Submission
 from submissions.status import Status
 
 PEOPLE = ("Dana", "Ruiz", "Asha", "Cole", "Ben Ito", "Roosevelt", "Fresno", "demo.test")
@@ -160,3 +162,26 @@ def test_an_approver_who_opted_out_is_not_reminded(cast):
     sweeps.remind_approvers()
     assert Message.objects.filter(kind="badges/decision_waits").get().to == "max@demo.test"
     assert queries.waiting(cast["iris"]).count() == 1
+
+
+@pytest.mark.row("E2", "E3")
+def test_evidence_is_served_under_the_desks_code_and_sandboxed(cast, signed_in):
+    submission = factories.recommended(cast)
+    evidence = Evidence.objects.get(submission=submission)
+    with purge.permitted("test", "evidence"):
+        evidence.kind, evidence.media_type, evidence.cleaned_sha256 = "file", "application/pdf", "x"
+        evidence.original_name = "Dana Ruiz plan.pdf"
+        evidence.cleaned.save("x", ContentFile(b"%PDF-1.7"), save=True)
+    client = signed_in("iris")
+    name = f"{submission.desk_code}-part2-1.pdf"
+    text = client.get(page(submission)).content.decode()
+    assert f'href="{page(submission)}{name}"' in text
+    assert "Dana" not in text
+    response = client.get(page(submission) + name)
+    assert b"".join(response.streaming_content) == b"%PDF-1.7"
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert name in response["Content-Disposition"]
+    for wrong in (f"{submission.desk_code}-part2-2.pdf", f"{submission.desk_code}-part2-1.png"):
+        assert client.get(page(submission) + wrong).status_code == 404
+    assert client.get(page(submission) + "X-part2-1.pdf").status_code == 404
+    assert signed_in("asha").get(page(submission) + name).status_code == 404
