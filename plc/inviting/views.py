@@ -41,9 +41,10 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
 def import_list(request: HttpRequest, code: str) -> HttpResponse:
     """A list in; a preview with what is wrong on which line; then, on confirming, the mails."""
     cohort = get_object_or_404(queries.managed(request.user), code=code)
-    form = ListForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        return _ask(request, cohort, form if request.method == "POST" else ListForm())
+    posted = request.method == "POST"
+    form = ListForm(request.POST, request.FILES) if posted else ListForm()
+    if not posted or not form.is_valid():
+        return _ask(request, cohort, form)
     try:
         rows = lists.parse(form.cleaned_data["text"], *_known(cohort))
     except lists.Unreadable as error:
