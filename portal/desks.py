@@ -17,14 +17,14 @@ class Desks:
     assessor: bool = False
     approver: bool = False
     manager: bool = False
-    facilitator: bool = False
+    seated: bool = False
     staff: bool = False
     invites: bool = False
     site: bool = False
 
 
 FIELDS = (
-    "assessor", "approver", "manager", "facilitator", "staff", "invites", "is_site_manager",
+    "assessor", "approver", "manager", "seated", "staff", "invites", "is_site_manager",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def of(user: User) -> Desks:
             assessor=_has(Assessor.objects.filter(ended_at=None)),
             approver=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.APPROVER)),
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
-            facilitator=_has(Seat.objects.filter(role=Seat.Role.FACILITATOR, left_at=None)),
+            seated=_has(Seat.objects.live()),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
             invites=_has(Membership.objects.live().filter(role=Membership.Role.STAFF)),
         )

@@ -8,6 +8,7 @@ ROUTES: dict[str, str] = {
     "message.queued": "portal.kit.messages.send",
     "submission.queued": "reviews.claiming.opening.open_slots",
     "submission.withdrawn": "reviews.claiming.opening.void_slots",
+    "submission.decided": "plc.alerts.tell_facilitators",
     "award.approved": "badges.issuing.issue",
     "submission.submitted": "submissions.submitting.checking.check",
     "evidence.received": "submissions.evidence.cleaning_job.clean",

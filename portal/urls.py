@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("credentials.urls")),
     path("review/", include("reviews.urls")),
     path("", include("badges.urls")),
+    path("cohorts/", include("plc.urls")),
+    path("reports/", include("portal.reports.urls")),
     path("mails/off/", include("portal.accounts.optout.urls")),
     path("accounts/", include("allauth.urls")),
     path("people/", include("portal.urls_people")),

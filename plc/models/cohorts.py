@@ -1,5 +1,7 @@
 """Cohorts and their seats."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -38,6 +40,38 @@ class Cohort(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_over(self) -> bool:
+        """Its last day has passed where its affiliate is."""
+        return self.ends_on < clock.today(self.affiliate.time_zone)
+
+    @property
+    def opens_at(self) -> dt.datetime:
+        """The first instant of its first day."""
+        before = self.starts_on - dt.timedelta(days=1)
+        return clock.end_of_day(before, self.affiliate.time_zone)
+
+    @property
+    def closes_at(self) -> dt.datetime:
+        """The last instant of its last day."""
+        return clock.end_of_day(self.ends_on, self.affiliate.time_zone)
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Sets of seats."""
+
+    def live(self) -> "SeatQuerySet":
+        """Not left."""
+        return self.filter(left_at=None)
+
+    def members(self) -> "SeatQuerySet":
+        """Those who learn."""
+        return self.filter(role=Seat.Role.MEMBER)
+
+    def facilitators(self) -> "SeatQuerySet":
+        """Those who lead."""
+        return self.filter(role=Seat.Role.FACILITATOR)
+
 
 class Seat(models.Model):
     """A person's place in a cohort."""
@@ -53,6 +87,8 @@ class Seat(models.Model):
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
     joined_at = models.DateTimeField(default=clock.now)
     left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["joined_at"]

@@ -1,0 +1,68 @@
+"""What facilitators hear of a decision: that there is one, by public label (row E9)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from plc.cohorts import next_action, queries
+from plc.models import Cohort, Seat
+from portal.accounts import optouts
+from portal.accounts.optout import links
+from portal.kit import messages
+from submissions.models import Submission
+from submissions.status import Public
+
+TOLD = (Public.EARNED, Public.NOT_YET)
+
+
+@transaction.atomic
+def tell_facilitators(submission_id: int) -> None:
+    """Mail the facilitators of the educator's current cohorts, each once per outcome.
+
+    Only where the work stands on the page of the cohort. Safe to repeat.
+    """
+    submission = Submission.objects.select_related("enrollment__credential").get(pk=submission_id)
+    if submission.public not in TOLD:
+        return
+    educator = submission.enrollment.educator
+    for cohort in _cohorts(educator):
+        if queries.works(cohort).filter(pk=submission.enrollment_id).exists():
+            _tell(cohort, submission, educator)
+
+
+def _cohorts(educator: Any) -> list[Cohort]:
+    mine = Seat.objects.live().members().filter(user=educator).values("cohort")
+    rows = Cohort.objects.filter(pk__in=mine).select_related("affiliate")
+    return [cohort for cohort in rows if not cohort.is_over]
+
+
+def _tell(cohort: Cohort, submission: Submission, educator: Any) -> None:
+    seats = cohort.seats.live().facilitators().exclude(user=educator)
+    for seat in seats.select_related("user__affiliate"):
+        if optouts.wants(seat.user, optouts.COHORT_MAILS):
+            _post(cohort, submission, educator, seat.user)
+
+
+def _post(cohort: Cohort, submission: Submission, educator: Any, reader: Any) -> None:
+    label = submission.public
+    note = reverse("plc:note", args=[cohort.code, educator.code])
+    messages.post(
+        "plc/decided",
+        to=reader.email,
+        key=f"decided:{submission.code}:{label.value}:{cohort.pk}:{reader.pk}",
+        context={
+            "name": str(educator),
+            "title": submission.enrollment.credential.title,
+            "status": label.label,
+            "hint": next_action.of(label).sentence,
+            "cohort": cohort.name,
+            "url": settings.PUBLIC_ORIGIN + note,
+            "optout": links.of(reader, optouts.COHORT_MAILS),
+        },
+        recipient=reader,
+        words=reader.vocabulary,
+        language=reader.language,
+        zone=reader.time_zone,
+    )

@@ -1,0 +1,1 @@
+"""Cohorts: making one, joining, leaving, and the page that shows who needs what."""

@@ -1,0 +1,84 @@
+"""Cohorts that a person may see, and how far their members are: public labels only."""
+
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from credentials.models import StackItem
+from plc.models import Cohort, Seat
+from portal.accounts.models import Invitation, Membership
+from submissions import progress
+from submissions.models import Enrollment
+
+STAFF = (Membership.Role.STAFF, Membership.Role.POINT_PERSON)
+UPWARDS = ("affiliate", "affiliate__parent", "affiliate__parent__parent")
+HIGHEST = "affiliate__parent__parent__parent"
+
+
+def visible(user: Any) -> QuerySet[Cohort]:
+    """Cohorts where `user` has a seat, or of affiliates whose staff they are.
+
+    `manages` says whether they lead it or look after it, `seated` whether they sit in it,
+    `size` how many members it has.
+    """
+    mine = Seat.objects.live().filter(cohort=OuterRef("pk"), user=user)
+    rows = Cohort.objects.annotate(
+        seated=Exists(mine), manages=Exists(mine.facilitators()) | Exists(_staff(user))
+    )
+    return (
+        rows.filter(Q(seated=True) | Q(manages=True))
+        .annotate(size=Count("seats", filter=Q(seats__left_at=None, seats__role=Seat.Role.MEMBER)))
+        .select_related("affiliate", "stack")
+    )
+
+
+def with_waiting(cohorts: QuerySet[Cohort]) -> QuerySet[Cohort]:
+    """The same with `waiting`: how many invitations are not answered."""
+    asked = Invitation.objects.pending().filter(scope="cohort", target=OuterRef("code"))
+    counted = asked.order_by().values("target").annotate(n=Count("pk"))
+    return cohorts.annotate(waiting=Subquery(counted.values("n")))
+
+
+def managed(user: Any) -> QuerySet[Cohort]:
+    """Those that `user` leads or looks after."""
+    return visible(user).filter(manages=True)
+
+
+def seats(cohort: Cohort) -> list[Seat]:
+    """Live seats with their people, by name."""
+    rows = cohort.seats.live().select_related("user")
+    return list(rows.order_by("user__given_name", "user__family_name", "pk"))
+
+
+def works(cohort: Cohort) -> QuerySet[Enrollment]:
+    """What the members work on in the time of the cohort, with their progress.
+
+    In its stack where it has one. Work that was over before the cohort began, or began after its
+    end, is nobody's business here.
+    """
+    members = cohort.seats.live().members().values("user")
+    rows = Enrollment.objects.filter(
+        Q(closed_at=None) | Q(closed_at__gte=cohort.opens_at),
+        educator__in=members,
+        started_at__lte=cohort.closes_at,
+    )
+    if cohort.stack_id:
+        rows = rows.filter(credential__in=_of_stack(cohort))
+    return progress.measured(rows).select_related("credential").order_by("started_at", "pk")
+
+
+def pending(cohort: Cohort) -> QuerySet[Invitation]:
+    """Invitations to it that are not answered."""
+    rows = Invitation.objects.pending().filter(scope="cohort", target=cohort.code)
+    return rows.order_by("email")
+
+
+def _of_stack(cohort: Cohort) -> QuerySet:
+    return StackItem.objects.filter(stack=cohort.stack_id).values("credential")
+
+
+def _staff(user: Any) -> QuerySet[Membership]:
+    above = Q(affiliate=OuterRef(HIGHEST))
+    for path in UPWARDS:
+        above |= Q(affiliate=OuterRef(path))
+    return Membership.objects.live().filter(above, user=user, role__in=STAFF)

@@ -1,0 +1,123 @@
+"""Making, joining and leaving a cohort."""
+
+import datetime as dt
+
+import pytest
+
+from plc.cohorts import actions, policy, views
+from plc.models import Cohort, Seat
+from portal.accounts.models import Affiliate
+from portal.kit import clock
+from portal.kit.verdict import Refused
+from reviews.models import Conflict
+
+
+def make(cast, by="paul", where="fresno", **more):
+    today = clock.today("UTC")
+    return actions.create(
+        "A cohort",
+        Affiliate.objects.get(slug=where),
+        by=cast[by],
+        starts_on=today,
+        ends_on=today + dt.timedelta(weeks=6),
+        **more,
+    )
+
+
+@pytest.mark.row("I1")
+@pytest.mark.parametrize(
+    ("who", "where", "may"),
+    [
+        ("paul", "fresno", True),
+        ("paul", "oakland", False),
+        ("paul", "cta", False),
+        ("stella", "fresno", True),
+        ("stella", "cta", True),
+        ("stella", "jefferson", False),
+        ("fay", "fresno", False),
+        ("dana", "fresno", False),
+        ("iris", "nea", False),
+    ],
+)
+def test_staff_and_point_people_make_cohorts_where_they_are_and_below(cast, who, where, may):
+    assert bool(policy.may_create(cast[who], Affiliate.objects.get(slug=where))) is may
+
+
+@pytest.mark.row("I1")
+def test_who_makes_it_leads_it_unless_somebody_else_does(cast):
+    assert make(cast).seats.get().role == Seat.Role.FACILITATOR
+    assert not make(cast, facilitates=False).seats.exists()
+
+
+@pytest.mark.row("I1")
+@pytest.mark.parametrize(
+    ("members", "words"), [(1, "1 member so far"), (14, "aim for 20"), (15, ""), (20, "")]
+)
+def test_fewer_than_fifteen_is_a_warning(members, words):
+    said = views.size_warning(members)
+    assert (words in said) if words else said == ""
+
+
+@pytest.mark.row("I1")
+def test_more_than_twenty_is_a_word_too():
+    assert "second cohort" in views.size_warning(21)
+
+
+def test_joining_twice_is_joining_once_and_a_code_will_do(cast, cohort):
+    for place in (cohort, cohort.code):
+        actions.join(cast["dana"], place, "member", by=cast["dana"])
+    assert cohort.seats.filter(user=cast["dana"]).count() == 1
+
+
+def test_a_member_may_become_a_facilitator_and_no_facilitator_a_member(cast, cohort):
+    assert actions.join(cast["dana"], cohort, "facilitator", by=cast["dana"]).role == "facilitator"
+    assert actions.join(cast["dana"], cohort, "member", by=cast["dana"]).role == "facilitator"
+
+
+@pytest.mark.parametrize(("code", "role"), [("nowhere", "member"), (None, "owner")])
+def test_no_seat_in_a_cohort_that_is_not_there_or_in_an_unknown_role(cast, cohort, code, role):
+    with pytest.raises(Refused):
+        actions.join(cast["dana"], code or cohort, role, by=cast["dana"])
+
+
+def test_nobody_joins_what_is_over(cast, cohort):
+    Cohort.objects.update(starts_on=dt.date(2020, 1, 1), ends_on=dt.date(2020, 3, 1))
+    with pytest.raises(Refused, match="ended"):
+        actions.join(cast["tom"], cohort.code, "member", by=cast["tom"])
+
+
+@pytest.mark.row("L16")
+def test_people_of_a_cohort_are_kept_apart_as_assessors(cast, cohort):
+    pairs = {
+        frozenset(pair)
+        for pair in Conflict.objects.filter(source=f"cohort:{cohort.code}").values_list(
+            "person__given_name", "other__given_name"
+        )
+    }
+    names = ("Dana", "Lee"), ("Dana", "Fay"), ("Lee", "Fay")
+    assert pairs == {frozenset(pair) for pair in names}
+
+
+def test_who_left_and_returns_has_one_seat_and_the_conflicts_stay(cast, cohort):
+    before = Conflict.objects.count()
+    actions.leave(cohort.seats.live().get(user=cast["dana"]), by=cast["dana"])
+    assert not cohort.seats.live().filter(user=cast["dana"]).exists()
+    actions.join(cast["dana"], cohort, "member", by=cast["dana"])
+    assert Conflict.objects.count() == before
+
+
+@pytest.mark.parametrize(("by", "may"), [("fay", True), ("paul", True), ("stella", True)])
+def test_who_manages_it_takes_members_out(cast, cohort, by, may):
+    actions.leave(cohort.seats.live().get(user=cast["dana"]), by=cast[by])
+    assert cohort.seats.live().members().count() == 1
+
+
+@pytest.mark.parametrize("by", ["lee", "asha", "root"])
+def test_others_take_nobody_out(cast, cohort, by):
+    with pytest.raises(Refused):
+        actions.leave(cohort.seats.live().get(user=cast["dana"]), by=cast[by])
+
+
+def test_the_only_facilitator_stays(cast, cohort):
+    with pytest.raises(Refused, match="one facilitator at least"):
+        actions.leave(cohort.seats.live().get(user=cast["fay"]), by=cast["fay"])

@@ -1,0 +1,158 @@
+"""R1: own people only, public labels only, on the screen and as a file."""
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+
+from credentials.tests import factories as catalogue
+from plc.cohorts import actions as cohorts
+from portal.accounts.models import Affiliate
+from portal.kit import clock
+from submissions.enrolling import actions as enrolling
+
+PAGE, FILE = "/reports/enrollment/", "/reports/enrollment.csv"
+SAME = ("queued", "in_review", "adjudication", "recommended", "approved", "held", "appealed")
+COLUMNS = [
+    "Name", "Local", "Micro-certification", "Version", "Started", "Due", "Days left", "Parts done",
+    "Parts", "Units earned", "Units", "Status", "Attempts", "Last activity",
+]  # fmt: skip
+
+
+@pytest.fixture
+def begun(cast):
+    """Dana of Fresno, Tom of Oakland and Ana of Jefferson have started the same."""
+    thing = catalogue.credential(in_stack=catalogue.stack())
+    made = {name: enrolling.start(thing, by=cast[name]) for name in ("dana", "tom", "ana")}
+    enrolling.agree(made["dana"], by=cast["dana"])
+    return made
+
+
+def table(client, query="") -> list[list[str]]:
+    body = b"".join(client.get(FILE + query).streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(body)))
+
+
+def names(client, query="") -> list[str]:
+    return sorted(row[0] for row in table(client, query)[1:])
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize("address", [PAGE, FILE])
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("stella", 200), ("paul", 200)]
+    + [(name, 404) for name in ("dana", "fay", "asha", "iris", "eve", "ana", "root")],
+)
+def test_only_the_staff_of_an_affiliate_find_it(signed_in, who, status, address):
+    assert signed_in(who).get(address).status_code == status
+
+
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_visitors_are_asked_to_log_in(client, address, db):
+    assert "/accounts/login/" in client.get(address)["Location"]
+
+
+@pytest.mark.row("R1")
+def test_staff_see_the_people_of_their_subtree_and_no_others(signed_in, begun):
+    assert names(signed_in("stella")) == ["Dana Ruiz", "Tom Reed"]
+    assert names(signed_in("paul")) == ["Dana Ruiz"]
+    html = signed_in("stella").get(PAGE).content.decode()
+    assert "Tom Reed" in html
+    assert "Ana Bell" not in html
+
+
+@pytest.mark.row("R1")
+def test_the_file_has_the_columns_in_the_readers_words(signed_in, cast, begun):
+    header, row = table(signed_in("paul"))
+    assert header == COLUMNS
+    due = begun["dana"].due_at.astimezone(dt.timezone(dt.timedelta(hours=-8)))
+    assert row[:3] == ["Dana Ruiz", "Fresno Teachers Association", "Working with an IEP Team"]
+    assert abs(dt.date.fromisoformat(row[5]) - due.date()) <= dt.timedelta(days=1)
+    assert row[7:13] == ["0", "3", "1", "5", "Draft", "1"]
+
+
+@pytest.mark.row("R1")
+def test_the_file_holds_what_the_page_counts(signed_in, begun):
+    html = signed_in("stella").get(PAGE).content.decode()
+    assert "<dt>enrolled</dt><dd>2</dd>" in html
+    assert "<dt>submitted</dt><dd>0</dd>" in html
+    assert len(table(signed_in("stella"))) == 3
+
+
+@pytest.mark.row("R1")
+def test_filters_by_date_stack_cohort_and_status(signed_in, cast, begun):
+    stella = signed_in("stella")
+    today = clock.today("America/Los_Angeles")
+    after = today + dt.timedelta(days=1)
+    made = cohorts.create(
+        "Spring",
+        Affiliate.objects.get(slug="fresno"),
+        by=cast["paul"],
+        starts_on=today,
+        ends_on=after,
+    )
+    cohorts.join(cast["dana"], made, "member", by=cast["dana"])
+    assert names(stella, f"?cohort={made.code}") == ["Dana Ruiz"]
+    assert names(stella, f"?since={today}&until={today}") == ["Dana Ruiz", "Tom Reed"]
+    assert names(stella, f"?since={after}") == []
+    assert names(stella, "?stack=exceptional-learner") == ["Dana Ruiz", "Tom Reed"]
+    assert names(stella, "?status=earned") == []
+    assert "Nobody matches" in stella.get(f"{PAGE}?status=earned").content.decode()
+
+
+def test_a_cohort_or_a_date_that_cannot_be_is_explained(signed_in, begun):
+    stella = signed_in("stella")
+    html = stella.get(f"{PAGE}?since=2026-05-02&until=2026-05-01&cohort=else").content.decode()
+    assert "before the first" in html
+    assert stella.get(f"{PAGE}?page=nonsense").status_code == 200
+
+
+@pytest.mark.breaks_invariants
+@pytest.mark.row("E2")
+def test_what_happens_behind_the_blind_line_changes_no_byte(signed_in, cast, begun):
+    paul, shown = signed_in("paul"), set()
+    for status in SAME:
+        held = "queued" if status == "held" else ""
+        begun["dana"].submissions.update(status=status, held_from=held)
+        begun["dana"].due_at += dt.timedelta(days=5)
+        begun["dana"].save()
+        shown.add((paul.get(PAGE).content, b"".join(paul.get(FILE).streaming_content)))
+    assert len(shown) == 1
+    html = shown.pop()[0].decode()
+    assert "In review" in html
+    assert not [w for w in ("Third reading", "With the issuer", "Asha", "Appealed") if w in html]
+    assert begun["dana"].code not in html
+
+
+def test_a_name_is_no_formula(signed_in, cast, begun):
+    cast["dana"].given_name = "=1+1"
+    cast["dana"].save()
+    assert names(signed_in("paul")) == ["'=1+1 Ruiz"]
+
+
+def test_nobody_yet_says_what_to_do(signed_in, cast):
+    assert "Nobody has started yet" in signed_in("paul").get(PAGE).content.decode()
+
+
+@pytest.mark.row("R1")
+def test_pages_cost_the_same_for_one_and_for_three(
+    signed_in, cast, begun, django_assert_num_queries
+):
+    paul = signed_in("paul")
+    with django_assert_num_queries(10):
+        paul.get(PAGE)
+    for name in ("lee", "fay"):
+        enrolling.start(begun["dana"].credential, by=cast[name])
+    with django_assert_num_queries(10):
+        assert paul.get(PAGE).content.decode().count('<tr role="row">') == 4
+
+
+def test_long_lists_have_pages(signed_in, cast, begun):
+    for at in range(25):
+        thing = catalogue.credential(f"extra-{at}", f"Extra {at}")
+        enrolling.start(thing, by=cast["dana"])
+    html = signed_in("paul").get(f"{PAGE}?status=draft").content.decode()
+    assert "Page 1 of 2" in html
+    assert "?status=draft&amp;page=2" in html

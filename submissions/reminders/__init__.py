@@ -1,0 +1,1 @@
+"""Reminders of a person's own due date."""
