@@ -7,8 +7,10 @@ from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
 
+from badges.tests.powerhouse import Powerhouse
 from portal import invariants
 from portal.demo import cast as the_cast
+from portal.testing import broker
 
 _sql_flush = DatabaseOperations.sql_flush
 
@@ -53,3 +55,12 @@ def signed_in(cast) -> Callable[[str], Client]:
         return client
 
     return _signed_in
+
+
+@pytest.fixture
+def house(program_env, hands):
+    """The powerhouse at an empty broker, to which this process publishes too."""
+    broker.empty(program_env["REDIS_URL"])
+    made = Powerhouse(program_env, hands)
+    with made.broker():
+        yield made

@@ -15,6 +15,7 @@ from django.db.models import (
 )
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
+from django.utils.translation import gettext_noop as _
 
 from badges.models import Award, Decision
 from portal.kit.models import Outbox
@@ -41,19 +42,19 @@ def broken() -> list[str]:
     return [sentence for sentence, find in RULES.items() if find().exists()]
 
 
-@rule("An enrollment has at most one open attempt.")
+@rule(_("An enrollment has at most one open attempt."))
 def _open_attempts() -> QuerySet:
     rows = Submission.objects.filter(status__in=OPEN).order_by().values("enrollment")
     return rows.annotate(n=Count("pk")).filter(n__gt=1)
 
 
-@rule("An assessor writes one review per attempt and revision.")
+@rule(_("An assessor writes one review per attempt and revision."))
 def _reviews() -> QuerySet:
     rows = Review.objects.order_by().values("submission", "assessor", "revision")
     return rows.annotate(n=Count("pk")).filter(n__gt=1)
 
 
-@rule("Nobody assesses their own work or a micro-credential they wrote.")
+@rule(_("Nobody assesses their own work, or work on what they wrote."))
 def _own_work() -> QuerySet:
     return ReviewSlot.objects.filter(
         Q(assessor=F("submission__enrollment__educator"))
@@ -61,13 +62,13 @@ def _own_work() -> QuerySet:
     )
 
 
-@rule("Whoever decides has not assessed the attempt and is not its educator.")
+@rule(_("Whoever decides has not assessed the attempt and is not its educator."))
 def _deciders() -> QuerySet:
     assessed = Review.objects.filter(submission=OuterRef("submission"), assessor=OuterRef("by"))
     return Decision.objects.filter(Exists(assessed) | Q(by=F("submission__enrollment__educator")))
 
 
-@rule("No assessor had a conflict with the educator before the claim.")
+@rule(_("No assessor had a conflict with the educator before the claim."))
 def _conflicts() -> QuerySet:
     educator = OuterRef("submission__enrollment__educator")
     pair = Q(person=OuterRef("assessor"), other=educator) | Q(
@@ -78,7 +79,7 @@ def _conflicts() -> QuerySet:
     return claims.filter(Exists(earlier))
 
 
-@rule("A pass has the required reviews on its attempt, or an override with a reason.")
+@rule(_("A pass has the required reviews on its attempt, or an override with a reason."))
 def _passes() -> QuerySet:
     read = (
         Review.objects.filter(submission=OuterRef("pk"), state=Review.State.SUBMITTED)
@@ -96,13 +97,13 @@ def _passes() -> QuerySet:
     )
 
 
-@rule("A person has one live award per version.")
+@rule(_("A person has one live award per version."))
 def _awards() -> QuerySet:
     rows = Award.objects.filter(revoked_at=None).order_by().values("person", "version")
     return rows.annotate(n=Count("pk")).filter(n__gt=1)
 
 
-@rule("An approved attempt has an award, an awarded one an issued award.")
+@rule(_("An approved attempt has an award, an awarded one an issued award."))
 def _unissued() -> QuerySet:
     some = Award.objects.filter(submission=OuterRef("pk"))
     approved = Submission.objects.filter(status=S.APPROVED).exclude(Exists(some))
@@ -110,7 +111,7 @@ def _unissued() -> QuerySet:
     return approved | Submission.objects.filter(status=S.AWARDED).exclude(Exists(issued))
 
 
-@rule("An award not yet issued waits in the outbox.")
+@rule(_("An award not yet issued waits in the outbox."))
 def _forgotten() -> QuerySet:
     award_id = Cast(KeyTextTransform("award_id", "payload"), BigIntegerField())
     waiting = Outbox.objects.annotate(award_id=award_id).filter(
@@ -119,20 +120,20 @@ def _forgotten() -> QuerySet:
     return Award.objects.filter(issued_at=None).exclude(Exists(waiting))
 
 
-@rule("Nothing is shown to an educator as decided without a release.")
+@rule(_("Nothing is shown to an educator as decided without a release."))
 def _unreleased() -> QuerySet:
     decided = Submission.objects.filter(status__in=(S.AWARDED, S.NOT_YET))
     return decided.exclude(Exists(Release.objects.filter(submission=OuterRef("pk"))))
 
 
-@rule("The last row of the history is the status.")
+@rule(_("The last row of the history is the status."))
 def _history() -> QuerySet:
     last = StatusChange.objects.filter(submission=OuterRef("pk")).order_by("-pk")
     known = Coalesce(Subquery(last.values("target")[:1]), Value(S.DRAFT.value))
     return Submission.objects.annotate(known=known).exclude(known=F("status"))
 
 
-@rule("What was submitted is complete in every part.")
+@rule(_("What was submitted is complete in every part."))
 def _incomplete() -> QuerySet:
     missing = PartEntry.objects.filter(submission=OuterRef("pk")).exclude(
         state=PartEntry.State.COMPLETE

@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from portal.kit import patterns
 from portal.views import catalogue, feedback, front, invitations, start
+from portal.views import catalogue, front, health, invitations, start
 
 urlpatterns = [
     path("", front.home, name="home"),
+    path("health/", health.health, name="health"),
     path("stacks/", catalogue.stacks, name="stacks"),
     path("stacks/<slug:slug>/", catalogue.stack, name="stack"),
     path("search/", catalogue.search, name="search"),

@@ -8,10 +8,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 
+from portal.testing.hands import Hands
 from portal.testing.services import (
     NO_WAY_OUT,
     all_services,
@@ -66,6 +68,11 @@ def _move_into_own_corner(worker: str | None) -> None:
         os.environ["REDIS_URL"] = redis_url_of_worker(os.environ["REDIS_URL"], worker)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--trials: how many seeded trials with random power cuts; `make chaos` runs a hundred."""
+    parser.addoption("--trials", type=int, default=3, help="trials of random power cuts")
+
+
 def pytest_report_header() -> str:
     """Say at the top of the run what it is on."""
     if is_wanted():
@@ -95,6 +102,14 @@ def program_env(transactional_db: None, redis_url: str) -> dict[str, str]:
         "DATABASE_URL": database_url(connection.settings_dict),
         "REDIS_URL": redis_url,
     }
+
+
+@pytest.fixture
+def hands(tmp_path: Path, settings: Any) -> Hands:
+    """Return the hands of this test's clock; a program follows them with their `environ()`."""
+    made = Hands(tmp_path / "clock")
+    settings.CLOCK_FILE = str(made.path)
+    return made
 
 
 @pytest.fixture
