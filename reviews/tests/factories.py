@@ -16,10 +16,12 @@ from reviews.scoring.given import Given
 from submissions import queries
 from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions as evidence
+from submissions.evidence.cleaning_job import clean
 from submissions.models import PartEntry, Submission
 from submissions.status import Status
 from submissions.submitting import actions as submitting
 from submissions.submitting.checking import check
+from submissions.tests.factories import picture
 from submissions.workflow import advance
 from submissions.writing import actions as writing
 
@@ -116,8 +118,10 @@ def _collect(entry: PartEntry, place: ArtifactSlot, by: User) -> None:
     for n in range(place.min_items):
         if "text" in place.kinds:
             evidence.add_text(entry, place, WORDS, by=by)
-        else:
+        elif "link" in place.kinds:
             evidence.add_link(entry, place, f"https://lesson.example/{place.position}/{n}", by=by)
+        else:
+            clean(evidence.add_file(entry, place, picture("PNG"), by=by).pk)
 
 
 def _tried_before(submission: Submission, met: set[int]) -> Submission:
