@@ -132,6 +132,8 @@ class Page:
     saved_at: dt.datetime | None
     until: dt.datetime | None
     reason: str
+    attempt: int
+    note: str
     parts: tuple[Part, ...]
 
     @property
@@ -183,6 +185,8 @@ def page(
         saved_at=review.saved_at,
         until=slot.lease_until,
         reason=slot.sent_back_reason if back else "",
+        attempt=whole.attempt,
+        note=whole.note,
         parts=tuple(parts),
     )
 

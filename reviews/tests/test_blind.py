@@ -208,11 +208,11 @@ def test_two_worlds_that_differ_in_the_assessors_alone_show_the_same_sheets(stil
             cast = the_cast.make()
             submission = factories.submitted(cast, assessors=2)
             for name, not_yet in zip(readers, (["2.1"], [], ["2.1"]), strict=True):
-                words = "The plan lacks a date. " + cast[name].full_name.split()[0][:0]
-                factories.reviewed(cast[name], not_yet, comment=words)
+                factories.reviewed(cast[name], not_yet, comment="The plan lacks a date.")
             submission.refresh_from_db()
             made = release(submission, Release.Outcome.NOT_YET)
-            found = (blind.sheets(submission), blind.recommendation(submission))
+            sheets = (dataclasses.replace(sheet, n=0) for sheet in blind.sheets(submission))
+            found = (sorted(sheets, key=repr), blind.recommendation(submission))
             shown.append((*found, made.results, feedback(submission)))
             transaction.set_rollback(True)
     assert shown[0] == shown[1]

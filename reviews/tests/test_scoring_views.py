@@ -10,6 +10,7 @@ from reviews.models import Review, ReviewSlot, Score
 from reviews.scoring import actions
 from reviews.tests import factories
 from submissions.status import Status
+from submissions.submitting import actions as submitting
 from submissions.workflow import advance
 
 
@@ -43,6 +44,21 @@ def test_the_page_shows_the_work_beside_the_rubric(signed_in, slot):
         assert words in text
     assert 'name="level-2-2" value="3"' in text
     assert page["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.row("E6")
+def test_a_later_attempt_shows_its_note_and_the_parts_that_stand(signed_in, cast):
+    def note(draft):
+        submitting.write_note(draft, "I added the dates.", by=cast["dana"])
+
+    factories.submitted(cast, met=[1], before=note)
+    slot = factories.claimed(cast["asha"])
+    text = signed_in("asha").get(address("assess", slot)).content.decode()
+    assert "Attempt 2: what changed" in text
+    assert "I added the dates." in text
+    assert "Met on an earlier attempt" in text
+    assert 'name="level-1-1"' not in text
+    assert 'name="level-2-1"' in text
 
 
 def test_save_keeps_what_was_typed_and_says_so(signed_in, slot):
