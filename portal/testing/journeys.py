@@ -1,11 +1,11 @@
 """The steps of a journey, each through pages: start, write, submit, score, decide, earn."""
 
-import re
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from credentials.models import ArtifactSlot
 from portal import relay
 from portal.accounts.models import User
 from portal.testing import files
@@ -35,7 +35,7 @@ def start(walker: Walker, slug: str) -> str:
 def write_part(walker: Walker, requirements: str, number: int, words: int = 60) -> None:
     """Answer every prompt, fill every artifact slot to its minimum, and mark it complete."""
     path = f"{requirements}parts/{number}/"
-    _fill_slots(walker.open(path), path)
+    _fill_slots(walker, path, number)
     form, _pressed = walker.open(path)._form("Mark complete")
     answers = [name for name in form.names if name.startswith("answer-")]
     text = " ".join((WORDS * 20).split()[: max(words // max(len(answers), 1), 12)])
@@ -46,25 +46,23 @@ def write_part(walker: Walker, requirements: str, number: int, words: int = 60) 
     )
 
 
-def _fill_slots(walker: Walker, path: str) -> None:
-    for position in sorted(
-        {int(n) for n in re.findall(r"slots/(\d+)/", walker.text)} | _asked(walker)
-    ):
-        walker.open(f"{path}slots/{position}/")
-        buttons = [p[2] for f in walker._read().forms for p in f.buttons]
-        if "Upload" in buttons:
-            plan = SimpleUploadedFile(
-                "plan.pdf", files.pdf("A plan for the team"), "application/pdf"
-            )
-            walker.send("Upload", files={"file": plan})
-        else:
-            walker.send("Add the text", text=WORDS)
-        relay.drain()
+def _fill_slots(walker: Walker, path: str, number: int) -> None:
+    code = path.split("/")[2]
+    slots = ArtifactSlot.objects.filter(part__version__enrollments__code=code, part__number=number)
+    for slot in slots:
+        for _item in range(slot.min_items):
+            _add(walker.open(f"{path}slots/{slot.position}/"))
+    relay.drain()
 
 
-def _asked(walker: Walker) -> set[int]:
-    """Positions of the slots whose button adds to them."""
-    return {int(n) for n in re.findall(r'name="intent" value="(?:slot-)?(\d+)"', walker.text)}
+def _add(walker: Walker) -> None:
+    """A file where the slot takes one, else typed text."""
+    buttons = [pressed[2] for form in walker._read().forms for pressed in form.buttons]
+    if "Upload" in buttons:
+        plan = SimpleUploadedFile("plan.pdf", files.pdf("A plan for the team"), "application/pdf")
+        walker.send("Upload", files={"file-file": plan})
+    else:
+        walker.send("Add the text", **{"text-text": WORDS})
 
 
 def submit(walker: Walker, requirements: str) -> None:

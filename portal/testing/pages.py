@@ -4,6 +4,7 @@ A form is sent with everything it holds, hidden fields included, and the caller'
 that the form does not have is an error, so a journey breaks when a page loses one.
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -137,10 +138,10 @@ class Walker:
     ) -> "Walker":
         """Fill in and send the form that has a button with this text."""
         form, pressed = self._form(button)
-        unknown = set(changes) - form.names
+        unknown = (set(changes) | set(files or {})) - form.names
         assert not unknown, f"{self.path} has no field {unknown}; it has {sorted(form.names)}"
         data: dict[str, Any] = {name: list(values) for name, values in form.values.items()}
-        data.update({name: value for name, value in changes.items()})
+        data.update(changes)
         if pressed[0]:
             data[pressed[0]] = pressed[1]
         data = {name: value for name, value in data.items() if value not in ([], None)}
@@ -156,12 +157,19 @@ class Walker:
                 if pressed[2].startswith(button):
                     return form, pressed
         known = [pressed[2] for form in forms for pressed in form.buttons]
-        raise AssertionError(f"no button {button!r} on {self.path}; there are {known}")
+        raise AssertionError(
+            f"no button {button!r} on {self.path}; there are {known}\n{self.words()}"
+        )
+
+    def words(self) -> str:
+        """What the page says, without its markup; for messages of tests."""
+        main = self.text.partition('<main')[2].partition("</main>")[0]
+        return " ".join(re.sub(r"<[^>]+>", " ", main).split())[:3000]
 
     def has(self, *texts: str) -> "Walker":
         """Assert that the page shows each of `texts`."""
         for text in texts:
-            assert text in self.text, f"{text!r} is not on {self.path}:\n{self.text[:4000]}"
+            assert text in self.text, f"{text!r} is not on {self.path}:\n{self.words()}"
         return self
 
     def has_not(self, *texts: str) -> "Walker":
@@ -181,5 +189,5 @@ class Walker:
         self.status, self.response = response.status_code, response
         html = response.get("Content-Type", "").startswith("text/html")
         self.text = response.content.decode() if html else ""
-        assert self.status == status, f"{self.path} answered {self.status}:\n{self.text[:3000]}"
+        assert self.status == status, f"{self.path} answered {self.status}:\n{self.words()}"
         return self
