@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -181,3 +182,19 @@ def test_second_addresses_are_confirmed_before_they_count(signed_in, cast):
     added = EmailAddress.objects.filter(email="dana@home.example")
     assert not added.filter(verified=True).exists()
     assert Message.objects.filter(to="dana@home.example").exists()
+
+
+@pytest.mark.row("C2")
+def test_an_authenticator_app_is_asked_for_after_the_password(cast):
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(cast["dana"], secret)
+    client = Client()
+    form = {"login": "dana@demo.test", "password": "demo"}
+    asked = client.post(reverse("account_login"), form)
+    assert asked["Location"] == reverse("mfa_authenticate")
+    counter = next(totp.yield_hotp_counters_from_time())
+    code = totp.format_hotp_value(totp.hotp_value(secret, counter))
+    wrong = client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert b"Incorrect code" in wrong.content
+    assert client.post(reverse("mfa_authenticate"), {"code": code}).status_code == 302
+    assert b"Dana Ruiz" in client.get("/").content
