@@ -78,7 +78,7 @@ def test_a_mail_goes_to_those_of_one_status(signed_in, cast, cohort, begun):
 
 def test_an_empty_mail_is_explained_and_nothing_is_lost(signed_in, cohort):
     shown = signed_in("fay").post(
-        f"/cohorts/{cohort.code}/mail/", {"to": "", "subject": "", "text": "Typed before"}
+        f"/cohorts/{cohort.code}/mail/", {"to": "all", "subject": "", "text": "Typed before"}
     )
     assert shown.status_code == 200
     assert "Typed before" in shown.content.decode()
