@@ -16,7 +16,7 @@ from submissions import deadlines, progress
 from submissions.status import CLOSED, Public, Status
 
 ORDER = (next_action.HAND, next_action.WRITING, next_action.WAITING, next_action.EARNED)
-STONES = {"done": "earned", "going": "going", "mend": "mend", "open": "open"}
+STONES = {"done": "earned", "going": "going", "open": "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Line:
     @property
     def stone(self) -> str:
         """How this one lies in the line of stones."""
+        if self.action.group == next_action.HAND and self.label:
+            return "mend"
         return STONES[self.action.kind]
 
 

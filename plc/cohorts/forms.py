@@ -27,7 +27,7 @@ class CohortForm(forms.Form):
     )
     stack = forms.ModelChoiceField(
         Stack.objects.all(),
-        label=_("Stack (optional)"),
+        label=_("Stack"),
         required=False,
         empty_label=_("Each member chooses"),
         help_text=_("With a stack, the page of the cohort shows work from that stack only."),
@@ -36,7 +36,7 @@ class CohortForm(forms.Form):
     ends_on = _date(_("Last day"), help_text=_("Six to eight weeks after the first day."))
     facilitates = forms.BooleanField(label=_("I facilitate this cohort"), required=False)
     facilitator = forms.EmailField(
-        label=_("Mail address of a facilitator to invite (optional)"),
+        label=_("Mail address of a facilitator to invite"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )

@@ -60,7 +60,7 @@ TABLE: dict[Public, NextAction] = {
         _("Congratulations! Would you tell the group at our next meeting how you did it?"),
     ),
     Public.NOT_YET: NextAction(
-        HAND, "mend", _("Not yet. Encourage a second attempt, and offer to read along."),
+        HAND, "mend", _("Encourage a second attempt, and offer to read along."),
         NOTE, _("Encourage"),
         _("Not yet is a step on the way. Take a day, read the feedback, and let us plan the next try."),
     ),

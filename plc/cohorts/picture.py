@@ -14,11 +14,13 @@ STEP, HIGH, IN_A_ROW = 44, 34, 12
 
 
 def line_svg(seed: str, stones: Sequence[tuple[str, str]], label: str) -> SafeString:
-    """Stones in rows of twelve; each carries who it is as a tooltip."""
+    """Stones in even rows of twelve at most; each carries who it is as a tooltip."""
     rng = Random(f"line:{seed}")  # noqa: S311 - a picture, not a secret
-    wide = STEP * min(len(stones), IN_A_ROW)
-    high = HIGH * max(1, -(-len(stones) // IN_A_ROW))
-    body = mark_safe("".join(_stone(rng, at, *each) for at, each in enumerate(stones)))  # noqa: S308
+    rows = -(-len(stones) // IN_A_ROW) or 1
+    columns = -(-len(stones) // rows) or 1
+    wide, high = STEP * columns, HIGH * rows
+    drawn = [_stone(rng, divmod(at, columns), *each) for at, each in enumerate(stones)]
+    body = mark_safe("".join(drawn))  # noqa: S308 - each is escaped
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" class="stone-line" viewBox="0 0 {} {}"'
         ' width="{}" height="{}" role="img" aria-label="{}">{}</svg>',
@@ -26,8 +28,8 @@ def line_svg(seed: str, stones: Sequence[tuple[str, str]], label: str) -> SafeSt
     )  # fmt: skip
 
 
-def _stone(rng: Random, at: int, kind: str, words: str) -> SafeString:
-    row, column = divmod(at, IN_A_ROW)
+def _stone(rng: Random, at: tuple[int, int], kind: str, words: str) -> SafeString:
+    row, column = at
     return format_html(
         '<ellipse class="stone-{}" cx="{}" cy="{}" rx="{}" ry="{}"><title>{}</title></ellipse>',
         kind,

@@ -31,7 +31,7 @@ class ListForm(forms.Form):
         help_text=_("For example: Dana Ruiz, dana@example.org"),
     )
     file = forms.FileField(
-        label=_("Or a CSV file (optional)"),
+        label=_("Or a CSV file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
     )

@@ -66,7 +66,8 @@ def _ask(request: HttpRequest, cohort: Cohort, form: ListForm) -> HttpResponse:
 
 def _known(cohort: Cohort) -> tuple[set[str], set[str]]:
     members = {seat.user.email.lower() for seat in queries.seats(cohort)}
-    return members, {each.email.lower() for each in queries.pending(cohort)}
+    asked = queries.pending(cohort).filter(expires_at__gt=clock.now())
+    return members, {each.email.lower() for each in asked}
 
 
 def _import(request: HttpRequest, cohort: Cohort, rows: list[lists.Row]) -> HttpResponse:

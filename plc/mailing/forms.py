@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 5000
+ALL = "all"
 
 
 class MailForm(forms.Form):
@@ -19,8 +20,7 @@ class MailForm(forms.Form):
 
     def __init__(self, *args: Any, labels: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["to"].choices = [("", _("All members")), *labels]
-        self.fields["to"].required = False
+        self.fields["to"].choices = [(ALL, _("All members")), *labels]
 
 
 class NoteForm(forms.Form):

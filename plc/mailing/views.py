@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from plc.cohorts import board, queries
 from plc.mailing import actions
-from plc.mailing.forms import MailForm, NoteForm
+from plc.mailing.forms import ALL, MailForm, NoteForm
 from plc.models import Cohort
 from portal.kit import clock, once
 from portal.kit.guards import signed_in
@@ -23,7 +23,7 @@ def mail(request: HttpRequest, code: str) -> HttpResponse:
     """Write to all members, or to those of one public label."""
     cohort, sheet = _board(request, code)
     posted = request.POST if request.method == "POST" else None
-    chosen = {"to": request.GET.get("to", "")}
+    chosen = {"to": request.GET.get("to", ALL)}
     form = MailForm(posted, labels=board.labels(sheet), initial=chosen)
     if posted is not None and form.is_valid() and _sent(request, cohort, sheet, form):
         return redirect("plc:cohort", code)
@@ -33,7 +33,7 @@ def mail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, cohort: Cohort, sheet: board.Board, form: MailForm) -> bool:
     given = form.cleaned_data
-    people = {line.person for line in sheet.lines if given["to"] in ("", line.label or "none")}
+    people = {line.person for line in sheet.lines if given["to"] in (ALL, line.label or "none")}
     try:
         sent = actions.mail_members(
             cohort, people, given["subject"], given["text"], once=_key(request), by=request.user

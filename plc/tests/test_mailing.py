@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from badges.deciding import actions as deciding
+from badges.tests import factories as decided
 from plc import alerts
 from plc.cohorts import actions
 from plc.mailing.actions import mail_members, write_note
@@ -78,7 +80,7 @@ def test_a_mail_goes_to_those_of_one_status(signed_in, cast, cohort, begun):
 
 def test_an_empty_mail_is_explained_and_nothing_is_lost(signed_in, cohort):
     shown = signed_in("fay").post(
-        f"/cohorts/{cohort.code}/mail/", {"to": "", "subject": "", "text": "Typed before"}
+        f"/cohorts/{cohort.code}/mail/", {"to": "all", "subject": "", "text": "Typed before"}
     )
     assert shown.status_code == 200
     assert "Typed before" in shown.content.decode()
@@ -135,3 +137,21 @@ def test_facilitators_of_what_is_over_or_left_hear_nothing(cast, cohort, begun):
     actions.leave(cohort.seats.live().get(user=cast["dana"]), by=cast["dana"])
     alerts.tell_facilitators(begun.submissions.get().pk)
     assert not Message.objects.exists()
+
+
+@pytest.mark.row("E9")
+def test_a_real_decision_reaches_the_facilitator_without_a_word_of_the_feedback(cast, cohort):
+    submission = decided.recommended(cast, not_yet=["2.1"])
+    deciding.decline(submission, by=cast["iris"], message="Close; look at part two.")
+    relay.drain()
+    mail = Message.objects.get(kind="plc/decided")
+    assert (mail.to, mail.subject) == ("fay@demo.test", "Dana Ruiz: Not yet")
+    secrets = "Close; look", "Asha", "Iris", "part two", submission.code, submission.desk_code
+    assert not [word for word in secrets if word in mail.text + mail.html]
+
+
+@pytest.mark.row("E9")
+def test_a_real_award_reaches_the_facilitator_too(cast, cohort):
+    decided.issued(cast)
+    relay.drain()
+    assert Message.objects.get(kind="plc/decided").subject == "Dana Ruiz: Earned"

@@ -31,7 +31,7 @@ class FilterForm(forms.Form):
     """Started from and to (both days included), stack, cohort, status."""
 
     since = _day(gettext_lazy("Started from"))
-    until = _day(gettext_lazy("to"))
+    until = _day(gettext_lazy("Started until"))
     stack = forms.ChoiceField(label=gettext_lazy("Stack"), required=False)
     cohort = forms.ChoiceField(label=gettext_lazy("Cohort"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)

@@ -23,6 +23,7 @@ class Line:
 
     name: str
     local: str
+    local_short: str
     title: str
     version: int
     started: dt.date
@@ -53,6 +54,7 @@ def of(row: Any, now: dt.datetime, zone: str) -> Line:
     return Line(
         name=person.full_name or person.email,
         local=person.affiliate.name,
+        local_short=person.affiliate.short_name,
         title=row.credential.title,
         version=row.version.number,
         started=row.started_at.astimezone(here).date(),

@@ -16,6 +16,7 @@ COLUMNS = (
     "code", "agreed_at", "started_at", "due_at", "due_zone", "last_activity_at",
     "credential__title", "version__number",
     "educator__given_name", "educator__family_name", "educator__email", "educator__affiliate__name",
+    "educator__affiliate__short_name",
 )  # fmt: skip
 
 

@@ -149,6 +149,18 @@ def test_pages_cost_the_same_for_one_and_for_three(
         assert paul.get(PAGE).content.decode().count('<tr role="row">') == 4
 
 
+def test_the_file_costs_the_same_for_one_and_for_three(
+    signed_in, cast, begun, django_assert_num_queries
+):
+    paul = signed_in("paul")
+    with django_assert_num_queries(8):
+        assert len(table(paul)) == 2
+    for name in ("lee", "fay"):
+        enrolling.start(begun["dana"].credential, by=cast[name])
+    with django_assert_num_queries(8):
+        assert len(table(paul)) == 4
+
+
 def test_long_lists_have_pages(signed_in, cast, begun):
     for at in range(25):
         thing = catalogue.credential(f"extra-{at}", f"Extra {at}")
