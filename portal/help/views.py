@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,23 +12,31 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.help import actions, policy
 from portal.help.forms import AnswerForm, QuestionForm
 from portal.help.models import Question
-from portal.kit import clock, once
+from portal.kit import clock, once, rescue
 from portal.kit.guards import signed_in
+
+THING = "question"
 
 
 @require_safe
 @signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """The question form, and what this person has asked."""
-    return _index(request, QuestionForm())
+    kept = rescue.waiting(request.user, THING)
+    initial = (
+        {name: kept.fields.get(name, "") for name in ("text", "about", "back")} if kept else {}
+    )
+    return _index(request, QuestionForm(initial=initial), rescued=kept is not None)
 
 
-def _index(request: HttpRequest, form: QuestionForm) -> HttpResponse:
+def _index(request: HttpRequest, form: QuestionForm, *, rescued: bool = False) -> HttpResponse:
     mine = Question.objects.filter(asked_by=request.user).order_by("-asked_at")
     context = {
         "form": form,
         "questions": mine,
         "once": once.new_key(),
+        "rescued": rescued,
+        "draft_key": rescue.key(request.user, THING, 0, reverse("help:index")),
         "may_answer": policy.may_read_inbox(request.user),
     }
     return render(request, "portal/help.html", context)
@@ -44,6 +53,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         if once.first_use(request):
             given = form.cleaned_data
             actions.ask(given["text"], given["about"], by=request.user)
+        rescue.settle(request.user, THING)
     messages.success(request, _("Sent. You have an answer by mail within 48 hours."))
     return redirect(_back(form.cleaned_data["back"]))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -32,8 +32,16 @@ def signed_in(view: View) -> View:
         draft = rescue.keep(request)
         if wants_json(request):
             return JsonResponse({"signed_in": False, "kept": draft is not None}, status=401)
-        back = draft.page if draft else request.get_full_path()
+        back = draft.page if draft else _page_of(request)
         query = urlencode({"next": back})
         return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")
 
     return guarded
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where to come back to after log-in: a POST returns to the page its form stood on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    origin = urlsplit(request.headers.get("Referer", ""))
+    return origin.path if origin.netloc == request.get_host() else resolve_url("home")

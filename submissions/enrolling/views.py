@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.kit import clock, once
+from portal.kit import clock, once, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions import deadlines, queries, requirements
@@ -71,6 +71,7 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
             "earlier": [s for s in enrollment.submissions.all() if s.pk != submission.pk],
             "downloadable": any(each.submitted_at for each in enrollment.submissions.all()),
             "once": once.new_key(),
+            "question_key": rescue.key(request.user, "question", 0, reverse("help:index")),
         },
     )
 

@@ -1,6 +1,7 @@
 """Questions and answers."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -52,3 +53,23 @@ def test_the_answer_comes_by_mail_and_only_once(signed_in, cast):
 
 def test_educators_have_no_inbox(signed_in):
     assert signed_in("dana").get("/help/inbox/").status_code == 404
+
+
+def test_a_question_survives_an_expired_log_in(signed_in, cast):
+    dana = signed_in("dana")
+    html = dana.get("/help/").content.decode()
+    key = re.search(r'name="draft_key" value="([^"]*)"', html).group(1)
+    dana.logout()
+    answer = dana.post("/help/ask/", {"text": "Typed long", "draft_key": key})
+    assert answer["Location"] == "/accounts/login/?next=%2Fhelp%2F"
+    dana.force_login(cast["dana"])
+    assert "Typed long" in dana.get("/help/").content.decode()
+
+
+def test_a_refused_post_returns_to_the_page_of_its_form(client, cast):
+    there = {"HTTP_REFERER": "http://testserver/stacks/?x=1"}
+    answer = client.post("/help/ask/", {"text": "x"}, **there)
+    assert answer["Location"] == "/accounts/login/?next=%2Fstacks%2F"
+    elsewhere = {"HTTP_REFERER": "http://evil.example/stacks/"}
+    answer = client.post("/help/ask/", {"text": "x"}, **elsewhere)
+    assert answer["Location"] == "/accounts/login/?next=%2F"
