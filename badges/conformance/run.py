@@ -59,9 +59,7 @@ def _run(what: list[str], recipient: str | None, maps: Iterable[tuple[str, str]]
     command = [str(VENV / "bin" / "python"), str(SCRIPT), *what]
     command += ["--recipient", recipient] if recipient else []
     command += [part for public, local in maps for part in ("--map", f"{public}={local}")]
-    done = subprocess.run(  # noqa: S603  the command is ours, the arguments are not a shell's
-        command, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     if done.returncode not in (0, 1):
         raise NotInstalled(done.stderr or done.stdout)
     return Result(done.returncode == 0, done.stdout + done.stderr)

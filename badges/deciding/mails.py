@@ -23,7 +23,7 @@ def not_yet(submission: Submission) -> None:
         context={
             "given_name": person.given_name,
             "title": submission.enrollment.credential.title,
-            "url": _page("submissions:requirements", submission.enrollment.code),
+            "url": _page("feedback", submission.enrollment.code),
         },
         recipient=person,
         words=person.vocabulary,

@@ -102,7 +102,7 @@ def test_not_yet_releases_the_feedback_and_tells_the_educator(cast):
     mail = Message.objects.get(kind="badges/not_yet")
     assert mail.to == "dana@demo.test"
     assert "Add the names" not in mail.text
-    assert submission.enrollment.code in mail.text
+    assert f"/work/{submission.enrollment.code}/feedback/" in mail.text
     kept = submission.entries.filter(met_in=submission)
     assert set(kept.values_list("part__number", flat=True)) == {1, 3}
     assert not Award.objects.exists()
