@@ -179,7 +179,7 @@ def test_evidence_is_served_under_the_desks_code_and_sandboxed(cast, signed_in):
     assert "Dana" not in text
     response = client.get(page(submission) + name)
     assert b"".join(response.streaming_content) == b"%PDF-1.7"
-    assert "sandbox" in response["Content-Security-Policy"]
+    assert "default-src 'none'" in response["Content-Security-Policy"]
     assert name in response["Content-Disposition"]
     for wrong in (f"{submission.desk_code}-part2-2.pdf", f"{submission.desk_code}-part2-1.png"):
         assert client.get(page(submission) + wrong).status_code == 404

@@ -2,6 +2,7 @@
 
 import io
 
+import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -68,4 +69,14 @@ def picture(kind="JPEG", size=(40, 30), name="dana-ruiz.jpg", **more):
     """An uploaded picture."""
     target = io.BytesIO()
     Image.new("RGB", size, "green").save(target, kind, **more)
+    return SimpleUploadedFile(name, target.getvalue())
+
+
+def pdf(name="plan.pdf"):
+    """An uploaded PDF of one empty page, with an author in its properties."""
+    target = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.docinfo["/Author"] = "Dana Ruiz"
+        document.save(target)
     return SimpleUploadedFile(name, target.getvalue())

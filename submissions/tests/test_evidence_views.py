@@ -43,6 +43,21 @@ def test_a_picture_goes_in_is_cleaned_and_previewed_under_a_code(signed_in, base
     copy.close()
 
 
+@pytest.mark.row("A27")
+def test_a_pdf_is_cleaned_and_may_be_shown_but_loads_nothing(signed_in, base, slot):
+    dana = signed_in("dana")
+    upload(dana, slot, factories.pdf())
+    drain()
+    assert "Taken out: The file&#x27;s name; Document properties" in (
+        dana.get(base + "parts/2/").content.decode()
+    )
+    copy = dana.get(base + "files/CODE-part2-1.pdf")
+    assert copy["Content-Type"] == "application/pdf"
+    assert copy["Content-Security-Policy"].startswith("default-src 'none'")
+    assert copy["X-Content-Type-Options"] == "nosniff"
+    assert b"Ruiz" not in copy.getvalue()
+
+
 @pytest.mark.parametrize(
     "name", ["CODE-part2-2.jpg", "CODE-part2-1.pdf", "x", "CODE-part9-1.jpg", "CODE-part2--1.jpg"]
 )

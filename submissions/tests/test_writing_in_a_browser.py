@@ -15,6 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 from credentials.tests.factories import credential, stack
 from portal.kit.models import Rescue
 from submissions.enrolling import actions
+from submissions.evidence import cleaning_job
 from submissions.models import Response
 from submissions.tests import factories
 
@@ -156,6 +157,18 @@ def test_the_counter_counts_all_answers_together(context, draft):
     page.fill("#id_answer-2", "four five six")
     counter = page.locator('[data-words-counter="part-1"]')
     expect(counter).to_have_text(re.compile("6 of 500"))
+
+
+def test_the_readers_copy_of_a_pdf_opens_in_the_browser(context, cast, draft):
+    entry = factories.entry(draft, 2)
+    slot = entry.part.slots.first()
+    row = factories.evidence.add_file(entry, slot, factories.pdf(), by=cast["dana"])
+    cleaning_job.clean(row.pk)
+    page = open_part(context, draft, 2)
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="CODE-part2-1.pdf", exact=True).click()
+    opened.value.wait_for_load_state("load", timeout=15000)
+    assert opened.value.url.endswith("/files/CODE-part2-1.pdf")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
