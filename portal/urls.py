@@ -4,8 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, feedback, front, invitations, start
-from portal.views import catalogue, front, health, invitations, start
+from portal.views import catalogue, feedback, front, health, invitations, start
 
 urlpatterns = [
     path("", front.home, name="home"),

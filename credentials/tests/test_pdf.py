@@ -1,6 +1,7 @@
 """The View PDF of a micro-credential."""
 
 import io
+import itertools
 
 import pikepdf
 import pytest
@@ -42,7 +43,7 @@ def test_the_pdf_is_tagged_titled_and_in_the_house_fonts(client):
     names = structure(pdf)
     headings = [int(n[2:]) for n in names if n[:2] == "/H" and n[2:].isdigit()]
     assert headings[0] == 1
-    assert all(b - a <= 1 for a, b in zip(headings, headings[1:], strict=False))
+    assert all(b - a <= 1 for a, b in itertools.pairwise(headings))
     assert names.count("/TH") >= 4
     fonts = {
         str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.as_dict().values()

@@ -81,10 +81,10 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
         offered.setdefault(name, []).append(value)
     chosen: dict[str, Any] = {}
     for name, values in offered.items():
-        key = name.partition("-")[2]
+        key = name.partition("-")[2].replace("-", ".")
         chosen[name] = values[-1] if key in not_yet else values[0]
         if key in not_yet:
-            chosen[f"comment-{key}"] = "Say who answers whom, and by when; one line each is enough."
+            chosen[name.replace("level-", "comment-")] = "Say who answers whom, and by when; one line each is enough."
     return chosen
 
 

@@ -1,5 +1,6 @@
 """The catalogue as visitors and educators meet it."""
 
+import itertools
 import re
 
 import pytest
@@ -81,7 +82,7 @@ def test_headings_of_a_credential_page_do_not_skip_a_level(client, catalogue):
         page = client.get(reverse("credential", args=[thing.slug])).content.decode()
         levels = [int(n) for n in re.findall(r"<h([1-6])", page)]
         assert levels.count(1) == 1
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), thing
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), thing
 
 
 @pytest.mark.row("A21")

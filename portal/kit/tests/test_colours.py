@@ -6,12 +6,12 @@ import pytest
 from django.conf import settings
 
 TOKENS = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
-PAIRS = dict(
-    (name, (light, dark))
+PAIRS = {
+    name: (light, dark)
     for name, light, dark in re.findall(
         r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TOKENS
     )
-)
+}
 GROUNDS = ("paper", "surface", "pine-tint")
 TEXT = [
     *(
