@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
@@ -33,8 +34,13 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-DEFAULT = Vocabulary(_("micro-credential"), _("micro-credentials"), _("credential"))
-CALIFORNIA = Vocabulary(_("micro-certification"), _("micro-certifications"), _("micro-certificate"))
+def _words(singular: Any, plural: Any, short: Any) -> Vocabulary:
+    """Lazy words: they are translated when they are read."""
+    return Vocabulary(singular, plural, short)
+
+
+DEFAULT = _words(_("micro-credential"), _("micro-credentials"), _("credential"))
+CALIFORNIA = _words(_("micro-certification"), _("micro-certifications"), _("micro-certificate"))
 CHOICES = {"credential": DEFAULT, "certification": CALIFORNIA}
 
 _current: ContextVar[Vocabulary] = ContextVar("vocabulary", default=DEFAULT)

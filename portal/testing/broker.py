@@ -36,4 +36,5 @@ def empty(url: str) -> None:
 def _forget_connections() -> None:
     # Celery keeps its pools by the address it had when it first published.
     pools.reset()
-    app.amqp._producer_pool = app._pool = None
+    vars(app.amqp)["_producer_pool"] = None
+    vars(app)["_pool"] = None

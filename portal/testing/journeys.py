@@ -39,11 +39,9 @@ def write_part(walker: Walker, requirements: str, number: int, words: int = 60) 
     form, _pressed = walker.open(path)._form("Mark complete")
     answers = [name for name in form.names if name.startswith("answer-")]
     text = " ".join((WORDS * 20).split()[: max(words // max(len(answers), 1), 12)])
-    walker.send(
-        "Mark complete",
-        activity_description="Planning and teaching with the team.",
-        **dict.fromkeys(answers, text),
-    )
+    typed: dict[str, Any] = dict.fromkeys(answers, text)
+    typed["activity_description"] = "Planning and teaching with the team."
+    walker.send("Mark complete", **typed)
 
 
 def _fill_slots(walker: Walker, path: str, number: int) -> None:
@@ -58,18 +56,19 @@ def _fill_slots(walker: Walker, path: str, number: int) -> None:
 def _add(walker: Walker) -> None:
     """A file where the slot takes one, else typed text."""
     buttons = [pressed[2] for form in walker._read().forms for pressed in form.buttons]
+    typed: dict[str, Any] = {"text-text": WORDS}
     if "Upload" in buttons:
         plan = SimpleUploadedFile("plan.pdf", files.pdf("A plan for the team"), "application/pdf")
         walker.send("Upload", files={"file-file": plan})
     else:
-        walker.send("Add the text", **{"text-text": WORDS})
+        walker.send("Add the text", **typed)
 
 
 def submit(walker: Walker, requirements: str) -> None:
     """Check the answers, promise what is asked, submit; the portal's own check runs."""
     walker.open(f"{requirements}check/")
     form, _pressed = walker._form("Submit for Review")
-    promises = {name: "on" for name, _value in form.choices}
+    promises: dict[str, Any] = {name: "on" for name, _value in form.choices}
     walker.send("Submit for Review", **promises)
     relay.drain()
 
@@ -84,7 +83,9 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
         key = name.partition("-")[2].replace("-", ".")
         chosen[name] = values[-1] if key in not_yet else values[0]
         if key in not_yet:
-            chosen[name.replace("level-", "comment-")] = "Say who answers whom, and by when; one line each is enough."
+            chosen[name.replace("level-", "comment-")] = (
+                "Say who answers whom, and by when; one line each is enough."
+            )
     return chosen
 
 

@@ -93,7 +93,9 @@ def test_two_assessors_disagree_a_third_reads_not_yet_then_attempt_two_earns(wor
     dana.open(requirements).has("In review").has_not("Third", "adjudication")
     journeys.score(at_browser(world["mei"]), "2.1")
     journeys.decide(
-        at_browser(world["iris"]), "Decide not yet", message="Nearly there: see the one line."
+        at_browser(world["iris"]),
+        "Decide not yet",
+        **{"decline-message": "Nearly there: see one line."},
     )
     dana.open(requirements).has("Not yet")
     feedback = dana.open(f"{requirements}feedback/")
