@@ -20,7 +20,9 @@ def make(submissions: int) -> None:
     """So many awarded attempts, over all published micro-credentials."""
     works = _attempts(people("educator", max(submissions // 4, 1)), submissions)
     _texts(works)
+    move(works, Status.IN_REVIEW)
     _reviews(works, people("reader", READERS))
+    move(works, Status.AWARDED)
 
 
 def people(kind: str, count: int) -> list[User]:
@@ -49,7 +51,7 @@ def _attempts(educators: list[User], count: int) -> list[Submission]:
     for row in enrollments:
         row.closed_at = clock.now()
     Enrollment.objects.bulk_create(enrollments, BATCH)
-    return attempts(enrollments, Status.AWARDED)
+    return attempts(enrollments)
 
 
 def enrollment(educator: User, credential: MicroCredential, days: int = 0) -> Enrollment:
@@ -67,15 +69,18 @@ def enrollment(educator: User, credential: MicroCredential, days: int = 0) -> En
     )
 
 
-def attempts(enrollments: list[Enrollment], status: Status) -> list[Submission]:
-    """One attempt for each, with a line of history."""
-    now = clock.now()
-    works = Submission.objects.bulk_create(
-        [Submission(enrollment=row, status=status, submitted_at=now) for row in enrollments], BATCH
-    )
+def attempts(enrollments: list[Enrollment]) -> list[Submission]:
+    """One draft for each."""
+    return Submission.objects.bulk_create([Submission(enrollment=row) for row in enrollments], BATCH)
+
+
+def move(works: list[Submission], status: Status) -> None:
+    """Put all of them where they shall stand, with a line of history each."""
+    for work in works:
+        work.status, work.submitted_at = status, clock.now()
+    Submission.objects.bulk_update(works, ["status", "submitted_at"], BATCH)
     changes = [StatusChange(submission=work, verb="bench", target=status) for work in works]
     StatusChange.objects.bulk_create(changes, BATCH)
-    return works
 
 
 def _texts(works: list[Submission]) -> None:

@@ -25,8 +25,9 @@ def claimed(assessor: User, educator: User, credential: MicroCredential) -> Revi
     """A complete attempt on this assessor's desk, claimed by the action."""
     waiting = crowd.enrollment(educator, credential, days=2)
     waiting.save()
-    (work,) = crowd.attempts([waiting], Status.QUEUED)
+    (work,) = crowd.attempts([waiting])
     _fill(work)
+    crowd.move([work], Status.QUEUED)
     open_slots(work.pk)
     slot = claiming.claim(assessor)
     if not isinstance(slot, ReviewSlot):
@@ -39,7 +40,8 @@ def queued(count: int) -> None:
     credentials = MicroCredential.objects.filter(issuer__slug="nea").select_related("current")
     pairs = zip(crowd.people("waiting", count), itertools.cycle(credentials), strict=False)
     rows = [crowd.enrollment(person, found, days=20) for person, found in pairs]
-    works = crowd.attempts(Enrollment.objects.bulk_create(rows), Status.QUEUED)
+    works = crowd.attempts(Enrollment.objects.bulk_create(rows))
+    crowd.move(works, Status.QUEUED)
     for work in works:
         open_slots(work.pk)
 
