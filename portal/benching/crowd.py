@@ -71,7 +71,9 @@ def enrollment(educator: User, credential: MicroCredential, days: int = 0) -> En
 
 def attempts(enrollments: list[Enrollment]) -> list[Submission]:
     """One draft for each."""
-    return Submission.objects.bulk_create([Submission(enrollment=row) for row in enrollments], BATCH)
+    return Submission.objects.bulk_create(
+        [Submission(enrollment=row) for row in enrollments], BATCH
+    )
 
 
 def move(works: list[Submission], status: Status) -> None:

@@ -18,7 +18,7 @@ class Effort:
 
 
 FULL, QUICK = Effort(), Effort(rounds=1, pairs=20, windows=1, seconds=0.4)
-TINY = Effort(rounds=1, pairs=3, windows=1, seconds=0.05)
+TINY = Effort(rounds=1, pairs=3, windows=1, seconds=0.2)
 WARM_UP = 6
 
 

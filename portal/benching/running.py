@@ -50,9 +50,9 @@ def _row(
     path = found["places"][operation.place]
     if not path:
         return table.Row(operation.name, operation.floor, operation.goal)
-    cookie = {"Cookie": found["cookies"][operation.reader]} if operation.reader else {}
-    floor = Request(floors, FLOORS[operation.floor].format(award=found["award"]), cookie)
-    ours = Request(port, path, {**cookie, **operation.headers})
+    cookies, plain = (_cookie(operation, found[name]) for name in ("cookies", "floor_cookies"))
+    floor = Request(floors, FLOORS[operation.floor].format(award=found["award"]), plain)
+    ours = Request(port, path, {**cookies, **operation.headers})
     size = len(client.get(ours).body)
     if operation.unchanged:
         etag = client.get(ours).headers["etag"]
@@ -61,6 +61,10 @@ def _row(
     measured = measuring.pair(ours, floor, effort)
     sql = found["sql"][operation.name]
     return table.Row(operation.name, operation.floor, operation.goal, measured, sql, size)
+
+
+def _cookie(operation: Operation, cookies: dict[str, str]) -> dict[str, str]:
+    return {"Cookie": cookies[operation.reader]} if operation.reader else {}
 
 
 def _award(found: dict[str, Any]) -> table.Row:

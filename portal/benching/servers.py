@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from portal.benching.client import HOST
+from portal.benching.client import HOST, Connection, Request, Unexpected
 from portal.running.process import Child, ProcessError, free_port, is_listening
 from portal.running.programs import ROOT, manage_command
 from portal.running.service import Service
@@ -45,8 +45,22 @@ class Web(Service):
         return Child(self.name, command, env=self.env, cwd=ROOT, log=log).start()
 
     def wait(self, seconds: float = 30.0) -> None:
-        """Return when it accepts connections."""
-        self.child.wait_until(lambda: is_listening(self.port), seconds)
+        """Return when it answers; a worker that cannot start ends the whole server."""
+        self.child.wait_until(self._answers, seconds)
+
+    def _answers(self) -> bool:
+        if not is_listening(self.port):
+            return False
+        line = Connection(Request(self.port, "/nowhere/"))
+        try:
+            line.ask()
+        except Unexpected:
+            return True
+        except OSError:
+            return False
+        finally:
+            line.close()
+        return True
 
 
 class Bench:

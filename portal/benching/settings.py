@@ -1,38 +1,14 @@
-"""Settings of the floors' own server: Django as it comes, on the portal's database and people.
+"""Settings of the floors' own server: the portal's database and people, Django's plain middleware.
 
 The portal's server runs on portal.settings in production mode and never sees these.
 """
 
-from portal.settings import (
-    ALLOWED_HOSTS,
-    AUTH_USER_MODEL,
-    AUTHENTICATION_BACKENDS,
-    BASE_DIR,
-    DATABASES,
-    DEFAULT_AUTO_FIELD,
-    INSTALLED_APPS,
-    SECRET_KEY,
-    USE_I18N,
-    USE_TZ,
-)
+from portal.settings import *  # noqa: F403 - all but what is named below is the portal's
+from portal.settings import BASE_DIR, INSTALLED_APPS
 
-__all__ = [
-    "ALLOWED_HOSTS",
-    "AUTHENTICATION_BACKENDS",
-    "AUTH_USER_MODEL",
-    "BASE_DIR",
-    "DATABASES",
-    "DEFAULT_AUTO_FIELD",
-    "INSTALLED_APPS",
-    "SECRET_KEY",
-    "USE_I18N",
-    "USE_TZ",
-]
-
-DEBUG = False
-PRODUCTION = True
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("allauth")]
 ROOT_URLCONF = "portal.benching.urls"
-STATIC_URL = "/static/"
 # What `django-admin startproject` writes.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -24,6 +24,8 @@ from portal.demo import cast
 
 STACK = "exceptional-learner"
 CREDENTIAL = "iep-implementation"
+# The floors know no allauth; a session names the backend that signed the person in.
+PLAIN_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class World:
 
     places: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
+    floor_cookies: dict[str, str] = field(default_factory=dict)
     award: str = ""
     unissued: list[int] = field(default_factory=list)
 
@@ -66,8 +69,14 @@ def make(size: Size = FULL) -> World:
         cursor.execute("ANALYZE")
     places = _places(mine.code, slot.code, award)
     readers = {"educator": people["dana"], "assessor": people["asha"]}
-    cookies = {name: _session(user) for name, user in readers.items()}
-    return World(places, cookies, str(award), unissued)
+    ours = settings.AUTHENTICATION_BACKENDS[0]
+    return World(
+        places,
+        {name: _session(user, ours) for name, user in readers.items()},
+        {name: _session(user, PLAIN_BACKEND) for name, user in readers.items()},
+        str(award),
+        unissued,
+    )
 
 
 def _more_credentials(wanted: int) -> None:
@@ -118,11 +127,11 @@ def _address(name: str, *arguments: Any) -> str:
         return ""
 
 
-def _session(user: User) -> str:
-    """The cookie of a person who is signed in."""
+def _session(user: User, backend: str) -> str:
+    """The cookie of a person who signed in by `backend`."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
