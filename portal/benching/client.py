@@ -4,6 +4,7 @@ The generator shares the machine with what it measures, so http.client would be 
 every number.
 """
 
+import contextlib
 import selectors
 import socket
 import time
@@ -115,10 +116,9 @@ class Connection:
 
 def get(request: Request) -> Answer:
     """One answer on a connection of its own. Raises Unexpected."""
-    connection = Connection(request)
-    connection.ask()
-    connection.close()
-    return connection.answer()
+    with contextlib.closing(Connection(request)) as connection:
+        connection.ask()
+        return connection.answer()
 
 
 def rate(request: Request, seconds: float, connections: int = 8) -> float:

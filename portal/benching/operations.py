@@ -47,7 +47,7 @@ OPERATIONS = [
     Operation("Search by words, stack, evidence", "filtered", B25, Goal(sql=4, ms=300)),
     Operation("Stack", "stack", B25, Goal(slower=1.5, sql=4)),
     Operation("One credential, whole", "credential", B25, Goal(slower=1.5, sql=6)),
-    Operation("Requirements", "requirements", B25_SIGNED, Goal(slower=2.0, sql=8), "educator"),
+    Operation("Requirements", "requirements", B25_SIGNED, Goal(slower=2.0, sql=10), "educator"),
     Operation("Assessor's queue, 50 rows", "queue", B50_SIGNED, Goal(2.0, 0.5, sql=8), "assessor"),
     Operation("Assess page", "assess", B25_SIGNED, Goal(slower=2.5, sql=12), "assessor"),
     Operation("Public assertion", "assertion", ONE_ROW, Goal(rate=0.6, sql=1), "", JSON),

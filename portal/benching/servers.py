@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from portal.benching.client import HOST, Connection, Request, Unexpected
+from portal.benching.client import HOST, Request, Unexpected, get
 from portal.running.process import Child, ProcessError, free_port, is_listening
 from portal.running.programs import ROOT, manage_command
 from portal.running.service import Service
@@ -51,15 +51,12 @@ class Web(Service):
     def _answers(self) -> bool:
         if not is_listening(self.port):
             return False
-        line = Connection(Request(self.port, "/nowhere/"))
         try:
-            line.ask()
+            get(Request(self.port, "/nowhere/"))
         except Unexpected:
             return True
         except OSError:
             return False
-        finally:
-            line.close()
         return True
 
 
