@@ -17,7 +17,7 @@ class Effort:
     seconds: float = 1.0
 
 
-FULL, QUICK = Effort(), Effort(rounds=1, pairs=20, windows=1, seconds=0.4)
+FULL, QUICK = Effort(), Effort(rounds=2, pairs=20, windows=3, seconds=0.7)
 TINY = Effort(rounds=1, pairs=3, windows=1, seconds=0.2)
 WARM_UP = 6
 
