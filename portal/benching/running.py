@@ -1,5 +1,6 @@
 """One run from empty folder to printed table."""
 
+import gzip
 import json
 import time
 from collections.abc import Iterator
@@ -53,14 +54,16 @@ def _row(
     cookies, plain = (_cookie(operation, found[name]) for name in ("cookies", "floor_cookies"))
     floor = Request(floors, FLOORS[operation.floor].format(award=found["award"]), plain)
     ours = Request(port, path, {**cookies, **operation.headers})
-    size = len(client.get(ours).body)
     if operation.unchanged:
         etag = client.get(ours).headers["etag"]
         ours = Request(port, path, {**ours.headers, "If-None-Match": etag})
-        size = len(client.get(ours).body)
+    body = client.get(ours).body
+    sent = len(gzip.compress(body, 6)) if body else 0
     measured = measuring.pair(ours, floor, effort)
     sql = found["sql"][operation.name]
-    return table.Row(operation.name, operation.floor, operation.goal, measured, sql, size)
+    return table.Row(
+        operation.name, operation.floor, operation.goal, measured, sql, len(body), sent
+    )
 
 
 def _cookie(operation: Operation, cookies: dict[str, str]) -> dict[str, str]:

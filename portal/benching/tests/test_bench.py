@@ -36,7 +36,9 @@ def test_every_operation_has_a_floor():
 
 def row(goal, slower=1.0, share=1.0, p95=10.0, sql=3, size=900):
     times = Times(5.0, p95, 100.0)
-    return table.Row("Page", "b25", goal, Measured(times, times, slower, share), sql, size)
+    return table.Row(
+        "Page", "b25", goal, Measured(times, times, slower, share), sql, 9 * size, size
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def row(goal, slower=1.0, share=1.0, p95=10.0, sql=3, size=900):
         (row(Goal(rate=0.7), share=0.6), "0.60 of the floor's requests"),
         (row(Goal(sql=2)), "3 queries"),
         (row(Goal(ms=9)), "p95 is 10 ms"),
-        (row(Goal(size=800)), "900 bytes"),
+        (row(Goal(sent=800)), "900 bytes as sent"),
         (table.Row("Page", "b25", Goal()), "there is no such page"),
     ],
 )
@@ -56,7 +58,7 @@ def test_a_missed_goal_is_named(found, words):
 
 
 def test_what_keeps_its_goals_misses_nothing():
-    kept = row(Goal(slower=1.0, rate=1.0, sql=3, ms=10, size=900))
+    kept = row(Goal(slower=1.0, rate=1.0, sql=3, ms=10, sent=900))
     assert kept.misses == []
     assert table.line(kept).endswith("| met |")
     assert list(table.foot([kept], []))[-1] == "Every goal is met."
