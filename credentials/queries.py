@@ -1,10 +1,13 @@
 """What the catalogue's pages read; the number of queries does not grow with the rows."""
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from credentials.models import EvidenceTag, MicroCredential, Stack, StackItem
+from credentials.models import EvidenceTag, MicroCredential, Stack, StackItem, Version
 
 PER_PAGE = 25
+# What no row of a list shows; together they are most of a version's bytes.
+LONG = ("key_method", "components", "research", "resource_groups", "preparation", "pass_rule")
+NOT_LISTED = ("search_text", *(f"current__{name}" for name in (*LONG, "tags")))
 
 
 def stacks() -> QuerySet[Stack]:
@@ -16,7 +19,8 @@ def stacks() -> QuerySet[Stack]:
 def items(stack: Stack) -> list[StackItem]:
     """The places of a stack in order, with what a row shows."""
     rows = stack.items.filter(credential__current__isnull=False)
-    return list(rows.select_related("credential__current"))
+    rows = rows.select_related("credential__current")
+    return list(rows.defer(*(f"credential__{name}" for name in NOT_LISTED)))
 
 
 def published() -> QuerySet[MicroCredential]:
@@ -31,17 +35,20 @@ def search(
 
     `words` is what a reader typed; each must occur in title, competency, evidence or tags.
     """
-    found = published()
+    found = published().select_related(None).select_related("current").defer(*NOT_LISTED)
     for word in words.lower().split()[:8]:
         found = found.filter(search_text__contains=word)
     if stack:
         found = found.filter(stack_items__stack__slug=stack)
     if tags:
-        found = found.filter(current__evidence_tags__slug__in=tags).distinct()
+        asking = Version.evidence_tags.through.objects.filter(evidencetag__slug__in=tags)
+        found = found.filter(Exists(asking.filter(version=OuterRef("current"))))
     return found.order_by("title", "pk")
 
 
 def evidence_tags() -> QuerySet[EvidenceTag]:
     """Families of evidence that some published version asks for."""
-    current = Q(versions__credential__current=F("versions"))
-    return EvidenceTag.objects.filter(current).distinct()
+    asked = Version.evidence_tags.through.objects.filter(
+        evidencetag=OuterRef("pk"), version__credential__current=F("version")
+    )
+    return EvidenceTag.objects.filter(Exists(asked))

@@ -119,6 +119,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+elif PRODUCTION:
+    # Measured: opening a connection costs more than all queries of a small page.
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Measured: PostgreSQL planned the assessors' queue for 33 ms and ran it in 1; so for 3 ms.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c join_collapse_limit=4"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = _required("REDIS_URL", "redis://127.0.0.1:6399/0")

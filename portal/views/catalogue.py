@@ -1,5 +1,6 @@
 """The catalogue as a reader meets it: stacks, one stack, one micro-credential, search."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -86,30 +87,32 @@ def _row(
     credential: MicroCredential, stands: dict[int, standing.Standing], number: str = ""
 ) -> dict[str, Any]:
     """One row for components/rows.html."""
-    version, mine = credential.current, stands.get(credential.pk)
-    pdf = {
-        "label": _("View PDF"),
-        "url": reverse("credentials:pdf", args=[credential.slug]),
-        "name": credential.title,
-    }
+    version, mine, name = credential.current, stands.get(credential.pk), credential.title
+    page, pdf, start = _addresses(credential.slug)
     begin = {
         "label": mine.label if mine else _("Start"),
-        "url": mine.url if mine else reverse("start", args=[credential.slug]),
+        "url": mine.url if mine else start,
         "kind": "primary" if mine and mine.kind in ("going", "mend") else "quiet",
-        "name": credential.title,
+        "name": name,
     }
     return {
         "number": number.rstrip("."),
-        "title": credential.title,
-        "url": reverse("credential", args=[credential.slug]),
+        "title": name,
+        "url": page,
         "text": version.competency,
         "evidence": ", ".join(version.evidence_types),
         "hours": version.hours,
         "note": _("Demo content") if credential.is_demo_title else "",
         "kind": mine.kind if mine else "",
         "status": mine.status if mine else "",
-        "actions": [begin, pdf],
+        "actions": [begin, {"label": _("View PDF"), "url": pdf, "kind": "", "name": name}],
     }
+
+
+@lru_cache(maxsize=4096)
+def _addresses(slug: str) -> tuple[str, ...]:
+    """Page, PDF and start of one; the routes do not change while a process lives."""
+    return tuple(reverse(name, args=[slug]) for name in ("credential", "credentials:pdf", "start"))
 
 
 def credential(request: HttpRequest, slug: str) -> HttpResponse:
@@ -147,7 +150,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "rows": [_row(c, stands) for c in page],
             "q": words,
             "stack": stack_slug,
-            "stacks": Stack.objects.all(),
+            "stacks": Stack.objects.values_list("slug", "name"),
             "tags": [
                 (t.slug, display.tag(t.slug), t.slug in tags) for t in queries.evidence_tags()
             ],
