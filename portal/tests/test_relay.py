@@ -81,8 +81,23 @@ def test_a_broker_that_is_away_breaks_nothing(
 
 def test_two_senders_at_once_send_one_mail(mail, mailoutbox):
     Message.objects.update(sending_until=clock.now() + dt.timedelta(minutes=1))
-    messages.send(mail.pk)
+    with pytest.raises(outbox.NotNow):
+        messages.send(mail.pk)
     assert mailoutbox == []
     Message.objects.update(sending_until=clock.now() - dt.timedelta(minutes=1))
     messages.send(mail.pk)
+    messages.send(mail.pk)
+    assert len(mailoutbox) == 1
+
+
+def test_a_mail_whose_sender_died_is_not_taken_for_sent(mail, mailoutbox):
+    row = outbox.put("message.queued", "a", message_id=mail.pk)
+    Message.objects.update(sending_until=clock.now() + dt.timedelta(minutes=1))
+    tasks.deliver(row.pk)
+    row.refresh_from_db()
+    assert (row.done_at, row.last_error) == (None, "")
+    Message.objects.update(sending_until=clock.now() - dt.timedelta(minutes=1))
+    tasks.deliver(row.pk)
+    row.refresh_from_db()
+    assert row.done_at
     assert len(mailoutbox) == 1
