@@ -19,7 +19,6 @@ from portal.testing.worker import Beat, Worker
 from submissions.models import StatusChange
 
 PATIENCE_SECONDS = 60
-TOPICS = ("award.approved", "message.queued")
 END = b"-" * 79 + b"\n"  # what Django writes after a mail in a file
 LEASES = 10  # minutes: longer than the lease of an outbox row and of a mail being sent
 
@@ -65,7 +64,7 @@ class Powerhouse:
         """Return when nothing waits; `by_hand` sends the sweep that beat would send."""
         self.hands.forward(minutes=LEASES)
         until = time.monotonic() + seconds
-        rows = Outbox.objects.filter(done_at=None, topic__in=TOPICS).values_list("key", flat=True)
+        rows = Outbox.objects.filter(done_at=None).values_list("key", flat=True)
         while waiting := list(rows.all()):
             assert time.monotonic() < until, f"still waiting: {waiting}"
             if by_hand:

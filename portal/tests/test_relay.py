@@ -1,8 +1,10 @@
 """The outbox and its relay: every row reaches its function, once done it stays done."""
 
 import datetime as dt
+import re
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
@@ -11,6 +13,7 @@ from portal.kit import clock, messages, outbox
 from portal.kit.models import Message, Outbox
 
 pytestmark = pytest.mark.django_db
+WRITTEN = re.compile(r"outbox\.(?:put|entry)\(\s*\"([\w.]+)\"")
 
 
 @pytest.fixture
@@ -23,6 +26,14 @@ def mail(db):
 def test_every_topic_and_every_tick_names_a_function_that_exists():
     for path in [*routes.ROUTES.values(), *clockwork.TICKS]:
         assert callable(import_string(path)), path
+
+
+def test_every_topic_that_is_written_has_a_route():
+    apps = ("portal", "credentials", "submissions", "reviews", "badges", "plc")
+    code = [path for app in apps for path in (settings.BASE_DIR / app).rglob("*.py")]
+    texts = [path.read_text() for path in code if "tests" not in path.parts]
+    topics = {found for text in texts for found in WRITTEN.findall(text)}
+    assert topics == set(routes.ROUTES)
 
 
 def test_a_key_is_written_once(mail):
