@@ -31,7 +31,7 @@ def test_a_power_cut_at_any_moment_leaves_one_assertion_and_one_mail(house, cast
             seen += trial(house, worker, works(cast, number), cast["iris"], dice)
             if not (number + 1) % 10:
                 with capsys.disabled():
-                    print(f"\n{number + 1} trials, {time.monotonic() - began:.0f} s", flush=True)
+                    print(f"\n{dict(seen)} in {time.monotonic() - began:.0f} s", flush=True)
     with capsys.disabled():
         print(table(seen, time.monotonic() - began))
     wanted = trials * AWARDS
