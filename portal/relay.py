@@ -37,13 +37,6 @@ def due() -> list[int]:
     return mine
 
 
-def lease(row_id: int) -> None:
-    """Give the first delivery its time before the sweep looks at the row."""
-    Outbox.objects.filter(pk=row_id, done_at=None, attempts=0).update(
-        attempts=1, not_before=clock.now() + LEASE
-    )
-
-
 def failed(row_id: int, error: BaseException) -> None:
     """Keep what went wrong for the people who look after the portal."""
     log.warning("outbox row %s: %s", row_id, type(error).__name__)

@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError
 
 from portal import relay
+from portal.kit.outbox import NotNow
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +17,8 @@ def deliver(row_id: int) -> None:
     """Deliver one outbox row; what goes wrong is kept on the row and tried again by the sweep."""
     try:
         relay.deliver(row_id)
+    except NotNow as why:
+        log.info("outbox row %s waits: %s", row_id, why)
     except Exception as error:
         relay.failed(row_id, error)
         raise

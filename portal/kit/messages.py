@@ -71,12 +71,17 @@ def queue(message: Message, *others: Outbox) -> Message:
 
 
 def send(message_id: int) -> None:
-    """Send one stored mail unless it was sent; a crash may repeat it under the same id."""
+    """Send one stored mail unless it was sent; a crash may repeat it under the same id.
+
+    Raises NotNow while another sender holds it: that one may be dead, so nothing is done yet.
+    """
     now = clock.now()
     mine = Message.objects.filter(
         Q(sending_until=None) | Q(sending_until__lt=now), pk=message_id, sent_at=None
     ).update(sending_until=now + SENDING_LEASE)
     if not mine:
+        if Message.objects.filter(pk=message_id, sent_at=None).exists():
+            raise outbox.NotNow(f"mail {message_id} is being sent")
         return
     message = Message.objects.get(pk=message_id)
     mail = EmailMultiAlternatives(

@@ -10,6 +10,10 @@ from portal.kit.models import Outbox
 _nudgers: list[Callable[[int], None]] = []
 
 
+class NotNow(Exception):
+    """Raised by a function that cannot answer yet: its row stays, and the sweep tries again."""
+
+
 def put(topic: str, key: str, **payload: Any) -> Outbox:
     """Record that `topic` happened, once per `key`, in the caller's transaction.
 

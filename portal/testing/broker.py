@@ -36,5 +36,5 @@ def empty(url: str) -> None:
 def _forget_connections() -> None:
     # Celery keeps its pools by the address it had when it first published.
     pools.reset()
-    vars(app.amqp)["_producer_pool"] = None
-    vars(app)["_pool"] = None
+    app.amqp._producer_pool = None  # type: ignore[attr-defined]
+    app._pool = None  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -10,18 +11,24 @@ from badges.deciding import mails
 from badges.earning import actions as earning
 from badges.models import Award
 from badges.tests import factories
-from badges.tests.powerhouse import TOPICS, written
+from badges.tests.powerhouse import written
 from credentials.tests import factories as catalogue
 from portal.accounts.models import User
 from portal.accounts.optout import actions as optout
 from portal.clockwork import TICKS
+from portal.kit import clock
 from portal.kit.models import Message, Outbox
 from reviews.tests import factories as reviews
+from submissions.enrolling import actions as enrolling
+from submissions.reminders import rule
 
 pytestmark = pytest.mark.services
-# The days on which something is due, and some on which nothing is.
+# Days on which something is due, and some on which nothing is.
 DAYS = (1, 2, 3, 4, 5, 6, 8, 31, 32)
+BEFORE_DUE = (60, 59, 30, 7, 6, 1)
 ROUNDS = 3
+EARNED = {("badges/earned", name): 1 for name in ("dana", "lee", "kit")}
+RECEIPTS = {("submissions/receipt", name): n for name, n in (("dana", 2), ("lee", 2), ("kit", 1))}
 
 
 @pytest.fixture
@@ -29,7 +36,9 @@ def world(cast):
     """An unopened badge, one of somebody who wants no reminders, one that is opened; a claimed
     slot; a recommendation."""
     thing = catalogue.credential()
-    kit = User.objects.create_user("kit@demo.test", None, given_name="Kit")
+    kit = User.objects.create_user(
+        "kit@demo.test", None, given_name="Kit", affiliate=cast["dana"].affiliate
+    )
     kit.emailaddress_set.create(email=kit.email, verified=True, primary=True)
     people = {**cast, "kit": kit}
     optout.end(cast["lee"].code, sweeps.REMINDERS)
@@ -44,20 +53,23 @@ def world(cast):
 
 
 def test_every_reminder_comes_once_and_an_opt_out_ends_them(house, world):
+    draft = enrolling.start(catalogue.credential("plan"), by=world["tom"])
+    due = rule.days_until(draft.due_at, clock.now(), draft.due_zone)
+    days = [*DAYS, *(due - left for left in BEFORE_DUE)]
     with house.worker() as worker, house.beat():
         pass_time(house, worker, 0)
-        assert counted() == {("badges/earned", name): 1 for name in ("dana", "lee", "kit")}
+        assert counted() == {**RECEIPTS, **EARNED}
         kit = Award.objects.get(person=world["kit"])
         earning.opened(kit, by=world["kit"])
-        for day, before in zip(DAYS, (0, *DAYS), strict=False):
+        for before, day in pairwise([0, *days]):
             pass_time(house, worker, day - before)
     assert counted() == {
-        ("badges/earned", "dana"): 1,
-        ("badges/earned", "lee"): 1,
-        ("badges/earned", "kit"): 1,
+        **RECEIPTS,
+        **EARNED,
         ("badges/reminder", "dana"): 2,
         ("reviews/lease_ending", "mei"): 1,
         ("badges/decision_waits", "iris"): 1,
+        ("submissions/due_soon", "tom"): 4,
     }
     sent = Counter(written())
     assert {sent[message.message_id] for message in Message.objects.all()} == {1}
@@ -75,7 +87,7 @@ def pass_time(house, worker, days):
 
 
 def waiting():
-    return Outbox.objects.filter(done_at=None, topic__in=TOPICS).exists()
+    return Outbox.objects.filter(done_at=None).exists()
 
 
 def counted():

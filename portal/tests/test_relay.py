@@ -1,8 +1,10 @@
 """The outbox and its relay: every row reaches its function, once done it stays done."""
 
 import datetime as dt
+import re
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
@@ -11,6 +13,7 @@ from portal.kit import clock, messages, outbox
 from portal.kit.models import Message, Outbox
 
 pytestmark = pytest.mark.django_db
+WRITTEN = re.compile(r"outbox\.(?:put|entry)\(\s*\"([\w.]+)\"")
 
 
 @pytest.fixture
@@ -23,6 +26,14 @@ def mail(db):
 def test_every_topic_and_every_tick_names_a_function_that_exists():
     for path in [*routes.ROUTES.values(), *clockwork.TICKS]:
         assert callable(import_string(path)), path
+
+
+def test_every_topic_that_is_written_has_a_route():
+    apps = ("portal", "credentials", "submissions", "reviews", "badges", "plc")
+    code = [path for app in apps for path in (settings.BASE_DIR / app).rglob("*.py")]
+    texts = [path.read_text() for path in code if "tests" not in path.parts]
+    topics = {found for text in texts for found in WRITTEN.findall(text)}
+    assert topics == set(routes.ROUTES)
 
 
 def test_a_key_is_written_once(mail):
@@ -81,8 +92,23 @@ def test_a_broker_that_is_away_breaks_nothing(
 
 def test_two_senders_at_once_send_one_mail(mail, mailoutbox):
     Message.objects.update(sending_until=clock.now() + dt.timedelta(minutes=1))
-    messages.send(mail.pk)
+    with pytest.raises(outbox.NotNow):
+        messages.send(mail.pk)
     assert mailoutbox == []
     Message.objects.update(sending_until=clock.now() - dt.timedelta(minutes=1))
     messages.send(mail.pk)
+    messages.send(mail.pk)
+    assert len(mailoutbox) == 1
+
+
+def test_a_mail_whose_sender_died_is_not_taken_for_sent(mail, mailoutbox):
+    row = outbox.put("message.queued", "a", message_id=mail.pk)
+    Message.objects.update(sending_until=clock.now() + dt.timedelta(minutes=1))
+    tasks.deliver(row.pk)
+    row.refresh_from_db()
+    assert (row.done_at, row.last_error) == (None, "")
+    Message.objects.update(sending_until=clock.now() - dt.timedelta(minutes=1))
+    tasks.deliver(row.pk)
+    row.refresh_from_db()
+    assert row.done_at
     assert len(mailoutbox) == 1

@@ -16,18 +16,30 @@ from reviews.tests import factories
 
 CLAIMANTS = 8
 WORKS = 6
+CROWD = 24
+MANY = 150
 
 
 @pytest.fixture
 def claimants(transactional_db, settings):
     """Assessors without a local, and works by as many educators, two places each."""
+    return _made(settings, CLAIMANTS, WORKS, max_open=2)
+
+
+@pytest.fixture
+def crowd(transactional_db, settings):
+    """Many assessors, and as much work as a season brings; no desk can hold half of it."""
+    return _made(settings, CROWD, MANY, max_open=20)
+
+
+def _made(settings, assessors, works, *, max_open):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cast = the_cast.make()
     thing = catalogue.credential(assessors=2)
-    people = [User.objects.create_user(f"a{n}@race.test") for n in range(CLAIMANTS)]
+    people = [User.objects.create_user(f"a{n}@race.test") for n in range(assessors)]
     for person in people:
-        Assessor.objects.create(user=person, issuer=thing.issuer, max_open=2)
-    for n in range(WORKS):
+        Assessor.objects.create(user=person, issuer=thing.issuer, max_open=max_open)
+    for n in range(works):
         author = User.objects.create_user(f"e{n}@race.test", affiliate=cast["dana"].affiliate)
         EmailAddress.objects.create(user=author, email=author.email, verified=True, primary=True)
         factories.submitted({**cast, "author": author}, "author", thing)
@@ -78,3 +90,33 @@ def test_one_person_with_many_windows_stays_within_the_cap(claimants):
     assert sum(isinstance(r, ReviewSlot) for r in results) == 2
     assert sum(isinstance(r, Refused) for r in results) == 6
     assert ReviewSlot.objects.filter(assessor=one[0]).count() == 2
+
+
+@pytest.mark.services
+@pytest.mark.row("E2")
+def test_a_season_of_work_is_shared_out_among_a_crowd(crowd):
+    results = _at_once(crowd, 1, _claim_until_empty)
+    assert [r for r in results if isinstance(r, BaseException)] == []
+    claims = sum(results)
+    rows = ReviewSlot.objects.filter(state="leased")
+    pairs = list(rows.values_list("submission", "assessor"))
+    over = ClaimLog.objects.filter(event="claim").count() - rows.count()
+    print(f"{claims} claims by {CROWD}, {over} over-claimed, {len(pairs) - len(set(pairs))} twice")
+    assert (claims, rows.count(), over) == (MANY * 2, MANY * 2, 0)
+    assert len(set(pairs)) == len(pairs)
+    assert set(rows.values_list("lease_token", flat=True)) == {1}
+
+
+def _claim_until_empty(person):
+    """Claim until nothing waits for this person or the desk is full; returns how many."""
+    mine = 0
+    while (taken := _try(person)) is not None:
+        mine += isinstance(taken, ReviewSlot)
+    return mine
+
+
+def _try(person):
+    try:
+        return actions.claim(person)
+    except Refused:
+        return None
