@@ -12,6 +12,7 @@ from portal import invariants
 from portal.demo import cast as the_cast
 from portal.testing import broker
 
+pytest_plugins = ["portal.testing.browser"]
 _sql_flush = DatabaseOperations.sql_flush
 
 
