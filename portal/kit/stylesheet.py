@@ -1,7 +1,8 @@
-"""One stylesheet from many small ones.
+"""Two stylesheets from many small ones.
 
-In: the folder `static/css`. Out: the text of `static/css/site.css`, which every page links.
-The order is that of the cascade layers; inside `components/` it is alphabetical.
+In: the folder `static/css`. Out: the text of `site.css`, which every page links, and of `rooms.css`
+for the desks that only signed-in people have; a visitor's first page stays light without it.
+The order is that of the cascade layers; inside `components/` and `rooms/` it is alphabetical.
 """
 
 import re
@@ -9,11 +10,13 @@ from pathlib import Path
 
 FIRST = ("tokens.css", "elements.css", "layout.css")
 LAST = ("print.css",)
-BUNDLE = "site.css"
+BUNDLES = ("site.css", "rooms.css")
 
 
-def sources(folder: Path) -> list[Path]:
-    """The files of the bundle, in order. Raises FileNotFoundError when a core file is missing."""
+def sources(folder: Path, name: str) -> list[Path]:
+    """The files of a bundle, in order. Raises FileNotFoundError when a core file is missing."""
+    if name == "rooms.css":
+        return sorted((folder / "rooms").glob("*.css"))
     core = [folder / name for name in FIRST]
     components = sorted((folder / "components").glob("*.css"))
     files = core + components + [folder / name for name in LAST]
@@ -31,7 +34,7 @@ def squeeze(css: str) -> str:
     return css.replace(": ", ":").strip()
 
 
-def bundle(folder: Path) -> str:
-    """The whole stylesheet as one text."""
-    parts = [squeeze(file.read_text(encoding="utf-8")) for file in sources(folder)]
+def bundle(folder: Path, name: str) -> str:
+    """The whole stylesheet as one text; cascade layers keep their order across the two."""
+    parts = [squeeze(file.read_text(encoding="utf-8")) for file in sources(folder, name)]
     return "\n".join(parts) + "\n"

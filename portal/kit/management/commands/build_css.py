@@ -1,4 +1,4 @@
-"""`manage.py build_css`: write static/css/site.css anew after a change of its sources."""
+"""`manage.py build_css`: write the bundles of static/css anew after a change of its sources."""
 
 from pathlib import Path
 
@@ -9,10 +9,11 @@ from portal.kit import stylesheet
 
 
 class Command(BaseCommand):
-    help = "Bundle the stylesheets of static/css into static/css/site.css."
+    help = "Bundle the stylesheets of static/css into site.css and rooms.css."
 
     def handle(self, *args, **options):
         folder = Path(settings.BASE_DIR) / "static" / "css"
-        text = stylesheet.bundle(folder)
-        (folder / stylesheet.BUNDLE).write_text(text, encoding="utf-8")
-        self.stdout.write(f"{stylesheet.BUNDLE}: {len(text.encode())} bytes")
+        for name in stylesheet.BUNDLES:
+            text = stylesheet.bundle(folder, name)
+            (folder / name).write_text(text, encoding="utf-8")
+            self.stdout.write(f"{name}: {len(text.encode())} bytes")
