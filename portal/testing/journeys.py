@@ -54,13 +54,13 @@ def _fill_slots(walker: Walker, path: str, number: int) -> None:
 
 
 def _add(walker: Walker) -> None:
-    """A file where the slot takes one, else typed text."""
+    """A file where the slot takes one, else typed text; nothing where a copy fills it already."""
     buttons = [pressed[2] for form in walker._read().forms for pressed in form.buttons]
     typed: dict[str, Any] = {"text-text": WORDS}
     if "Upload" in buttons:
         plan = SimpleUploadedFile("plan.pdf", files.pdf("A plan for the team"), "application/pdf")
         walker.send("Upload", files={"file-file": plan})
-    else:
+    elif "Add the text" in buttons:
         walker.send("Add the text", **typed)
 
 
