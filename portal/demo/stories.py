@@ -83,6 +83,8 @@ STORIES = (
     Story("maya", IEP, 205, parts=(1, 3), ends="expired", ended=10),
     Story("dana", PROCESS, 21, parts=(1,)),
     Story("amara", UDL, 18, parts=(1, 2)),
+    Story("carmen", ELIGIBILITY, 14, parts=(1,)),
+    Story("gloria", PLANS, 9, parts=(1,)),
 )  # fmt: skip
 
 
