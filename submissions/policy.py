@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
+from portal.accounts.policy import is_confirmed
 from portal.kit import clock
-from portal.kit.verdict import YES, Verdict, no
+from portal.kit.verdict import YES, Verdict, first_no, no
 from submissions import deadlines
 from submissions.models import PartEntry, Submission
 from submissions.status import EDITABLE
@@ -33,11 +33,9 @@ def may_edit(user: Any, entry: PartEntry) -> Verdict:
 
 def may_submit(user: Any, submission: Submission) -> Verdict:
     """The author with a confirmed address, up to the last second of the due time and its grace."""
-    verdict = may_write(user, submission)
+    verdict = first_no(may_write(user, submission), is_confirmed(user))
     if not verdict:
         return verdict
-    if not EmailAddress.objects.filter(user=user, verified=True).exists():
-        return no(_("Confirm your mail address first; we have sent you a link."))
     enrollment = submission.enrollment
     end = deadlines.last_moment(enrollment.due_at, enrollment.version.grace_days)
     if clock.now() > end:

@@ -1,6 +1,8 @@
 """Writing to the outbox, and the nudge that starts the relay at once after the commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +10,7 @@ from django.db import transaction
 from portal.kit.models import Outbox
 
 _nudgers: list[Callable[[int], None]] = []
+_quiet: ContextVar[bool] = ContextVar("_quiet", default=False)
 
 
 class NotNow(Exception):
@@ -36,7 +39,7 @@ def put_all(*rows: Outbox) -> list[Outbox]:
     written = Outbox.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["key"], update_fields=["topic"]
     )
-    for row in written:
+    for row in [] if _quiet.get() else written:
         for nudge in _nudgers:
             transaction.on_commit(lambda nudge=nudge, pk=row.pk: nudge(pk), robust=True)
     return written
@@ -46,3 +49,13 @@ def on_put(nudge: Callable[[int], None]) -> None:
     """Register what is told of a new row after its commit (the relay does, in apps.ready)."""
     if nudge not in _nudgers:
         _nudgers.append(nudge)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Within the block rows are written and nobody is nudged: the caller delivers them itself."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)

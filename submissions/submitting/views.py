@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portal.accounts.policy import is_confirmed
 from portal.kit import rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
@@ -88,6 +89,7 @@ def _page(
         "submission": submission,
         "missing": readiness.missing(submission),
         "may_submit": policy.may_submit(request.user, submission),
+        "confirmed": is_confirmed(request.user),
         "sections": _sections(submission, enrollment.code),
         "form": form,
         "note": note or NoteForm(initial={"note": text}),

@@ -60,10 +60,11 @@ def test_one_second_past_the_deadline_and_grace_is_refused_and_the_text_is_kept(
     actions.submit(draft, honour=True, by=cast["dana"])
 
 
+@pytest.mark.row("C2")
 def test_an_unconfirmed_address_cannot_submit(cast, draft):
     factories.fill(draft)
     EmailAddress.objects.filter(user=cast["dana"]).update(verified=False)
-    with pytest.raises(Refused, match="Confirm your mail address"):
+    with pytest.raises(Refused, match="Confirm your email address"):
         actions.submit(draft, honour=True, by=cast["dana"])
 
 

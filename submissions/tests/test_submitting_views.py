@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from submissions.evidence import cleaning_job
 from submissions.models import Evidence
@@ -44,6 +45,23 @@ def test_a_ticked_checklist_submits_once(signed_in, draft):
     draft.refresh_from_db()
     assert draft.status == Status.CHECKING
     assert "You have submitted 5 out of 5" in dana.get(base).content.decode()
+
+
+@pytest.mark.row("C2")
+def test_without_a_confirmed_address_the_page_says_so_and_leads_to_a_new_mail(
+    signed_in, cast, draft
+):
+    factories.fill(draft)
+    EmailAddress.objects.filter(user=cast["dana"]).update(verified=False)
+    _base, check, submit = pages(draft)
+    dana = signed_in("dana")
+    for answer in (dana.get(check), dana.post(submit, TICKED)):
+        html = answer.content.decode()
+        assert "Confirm your email address first" in html
+        assert 'href="/people/me/confirm/"' in html
+    assert 'name="honest"' not in html
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
 
 
 def test_everything_submitted_is_one_zip(signed_in, cast, draft):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from portal import demo
+from portal.demo.welcome import summary
 
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("migrate", "database", {"interactive": False}),
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         for command, what, arguments in STEPS:
             self._step(command, what, arguments)
         if welcome is not None:
-            welcome.write_text(demo_summary())
+            welcome.write_text(summary())
 
     def _step(self, command: str, what: str, arguments: dict[str, Any]) -> None:
         if command not in get_commands():
@@ -43,9 +43,3 @@ class Command(BaseCommand):
         started = time.monotonic()
         call_command(command, verbosity=0, **arguments)
         self.stdout.write(f"{what} ready in {time.monotonic() - started:.1f} s")
-
-
-def demo_summary() -> str:
-    """Return the log-ins of the demo world and the page of an awarded badge, if it is there."""
-    summary = getattr(demo, "summary", None)
-    return str(summary()) if summary else ""

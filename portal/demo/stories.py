@@ -1,0 +1,156 @@
+"""Who is where in the demo world, and how they came there. Days are counted back from today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from badges.earning import actions as earning
+from portal import relay
+from portal.accounts.models import User
+from portal.accounts.registering import actions as registering
+from portal.demo import steps, words
+from portal.kit import clock
+from submissions import sweeps
+from submissions.enrolling import actions as enrolling
+from submissions.models import Enrollment, Submission
+from submissions.submitting import actions as submitting
+
+People = Mapping[str, User]
+IEP, PROCESS = "iep-implementation", "understanding-the-iep-process"
+PLANS = "functional-behavior-assessment-and-intervention-plans"
+ELIGIBILITY, AUTISM = (
+    "idea-determining-eligibility",
+    "working-with-students-with-autism-spectrum-disorder",
+)
+UDL = "introduction-to-universal-design-and-learning"
+PERFORMANCE = "classroom-embedded-performance-assessment"
+IDEAS = "generating-ideas"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One review: whose, how many days ago, and which criteria are not yet met."""
+
+    by: str
+    days: int
+    not_yet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One enrollment. What is None or empty has not happened."""
+
+    who: str
+    slug: str
+    began: int
+    parts: tuple[int, ...] = ()
+    sent: int | None = None
+    readings: tuple[Reading, ...] = ()
+    held_by: str = ""
+    decided: tuple[str, int] | None = None
+    met: bool = True
+    answer: str = ""
+    ends: str = ""
+    ended: int = 0
+
+
+# The order matters: an assessor takes what has waited longest, so what stays open comes last.
+STORIES = (
+    Story("dana", IEP, 75, sent=40, readings=(Reading("asha", 37),), decided=("iris", 35),
+          answer="accept"),
+    Story("amara", IEP, 70, sent=42, readings=(Reading("ben", 40),), decided=("max", 38),
+          answer="accept"),
+    Story("bela", AUTISM, 66, sent=30, readings=(Reading("noor", 27),), decided=("iris", 24),
+          answer="keep"),
+    Story("carmen", IDEAS, 60, sent=28, readings=(Reading("mei", 25),), decided=("max", 22),
+          answer="accept"),
+    Story("dana", PLANS, 34, sent=12, readings=(Reading("ben", 9, ("2.2",)),),
+          decided=("max", 6), met=False),
+    Story("lee", PROCESS, 50, sent=11, readings=(Reading("mei", 8),), decided=("iris", 2)),
+    Story("devon", PERFORMANCE, 62, sent=16, readings=(
+        Reading("asha", 14), Reading("ben", 13, ("2.1",)), Reading("noor", 9, ("2.1",)))),
+    Story("elena", PROCESS, 58, sent=9, readings=(Reading("asha", 5),)),
+    Story("farid", UDL, 55, sent=4, readings=(Reading("ben", 1),)),
+    Story("gloria", PERFORMANCE, 52, sent=6, readings=(Reading("mei", 3),), held_by="noor"),
+    Story("hien", IEP, 45, sent=5, held_by="asha"),
+    Story("imani", PERFORMANCE, 48, sent=8, readings=(
+        Reading("asha", 6), Reading("ben", 4, ("2.1",)))),
+    Story("lee", UDL, 40, sent=1),
+    Story("joaquin", ELIGIBILITY, 38, sent=2),
+    Story("keiko", AUTISM, 30, ends="bounced", ended=2),
+    Story("luis", PROCESS, 44, parts=(1,), ends="withdrawn", ended=20),
+    Story("maya", IEP, 205, parts=(1, 3), ends="expired", ended=10),
+    Story("dana", PROCESS, 21, parts=(1,)),
+    Story("amara", UDL, 18, parts=(1, 2)),
+    Story("carmen", ELIGIBILITY, 14, parts=(1,)),
+    Story("gloria", PLANS, 9, parts=(1,)),
+)  # fmt: skip
+
+
+def tell(story: Story, people: People) -> None:
+    """Live through one story, all of it or nothing; one that was told before stays as it is."""
+    known = Enrollment.objects.filter(educator=people[story.who], credential__slug=story.slug)
+    if not known.exists():
+        with transaction.atomic():
+            _live(story, people)
+
+
+def _live(story: Story, people: People) -> None:
+    person = people[story.who]
+    with clock.moved(days=-story.began):
+        enrollment = steps.start(person, story.slug)
+    if story.ends:
+        _end(story, enrollment, person)
+        return
+    with clock.moved(days=-(story.sent or 1), hours=-2):
+        submission = steps.write(enrollment, story.parts)
+    if story.sent is not None:
+        with clock.moved(days=-story.sent):
+            steps.submit(submission, person)
+        _read(story, people)
+        _decide(story, submission, people)
+
+
+def _read(story: Story, people: People) -> None:
+    for reading in story.readings:
+        with clock.moved(days=-reading.days):
+            steps.read(people[reading.by], reading.not_yet)
+    if story.held_by:
+        with clock.moved(days=-1):
+            steps.claim(people[story.held_by])
+
+
+def _decide(story: Story, submission: Submission, people: People) -> None:
+    if story.decided is None:
+        return
+    approver, days = story.decided
+    with clock.moved(days=-days):
+        if not story.met:
+            steps.decline(submission, people[approver])
+            return
+        award = steps.approve(submission, people[approver])
+    with clock.moved(days=-days, hours=20):
+        if story.answer:
+            earning.opened(award, by=award.person)
+        if story.answer == "accept":
+            earning.accept(award, by=award.person)
+        elif story.answer == "keep":
+            earning.decline_badge(award, by=award.person)
+
+
+def _end(story: Story, enrollment: Enrollment, person: User) -> None:
+    """Withdrawn, expired, or sent back by the check with the reason."""
+    bounced = story.ends == "bounced"
+    extra = f"The group calls me {words.NICKNAME}." if bounced else ""
+    with clock.moved(days=1 - story.began):
+        submission = steps.write(enrollment, story.parts, extra)
+    with clock.moved(days=-story.ended):
+        if story.ends == "withdrawn":
+            enrolling.withdraw(submission, by=person)
+        elif story.ends == "expired":
+            sweeps.expire()
+        else:
+            submitting.submit(submission, honour=True, by=person)
+            registering.change(person, {"other_names": words.NICKNAME})
+        relay.drain()

@@ -1,0 +1,36 @@
+"""What `manage.py dev` tells whoever has just started the portal."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from badges.models import Award
+from portal.demo import cast
+
+SHOWN = (
+    ("dana", "an educator: earned, writing, not yet"),
+    ("lee", "an educator with a badge to accept"),
+    ("asha", "an assessor"),
+    ("iris", "an approver"),
+    ("fay", "a facilitator with a cohort"),
+    ("paul", "the point person of the Fresno local"),
+    ("stella", "staff of the state affiliate"),
+    ("root", "the site manager"),
+)
+
+
+def summary() -> str:
+    """The log-ins and the public page of one awarded badge; empty without a demo world."""
+    awards = Award.objects.live().filter(accepted_at__isnull=False)
+    award = awards.filter(person__email=f"dana@{cast.DOMAIN}").first()
+    if award is None:
+        return ""
+    origin, public = settings.PUBLIC_ORIGIN, reverse("badges:assertion", args=[award.uuid])
+    rows = [f"  {name + '@' + cast.DOMAIN:<20} {does}" for name, does in SHOWN]
+    return "\n".join(
+        [
+            f"Log in at {origin}{reverse('account_login')} (password: {cast.PASSWORD})",
+            *rows,
+            f"An awarded badge:  {origin}{public}",
+            f"Mails it has sent: {origin}{reverse('dev_mails')}",
+        ]
+    )

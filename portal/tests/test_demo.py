@@ -1,0 +1,105 @@
+"""The demo world is made by the actions, stands in every status, and is made once."""
+
+import time
+from collections import Counter
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from badges.deciding.sweeps import days_waiting
+from badges.models import Award
+from credentials.models import StackOffer
+from plc.models import Cohort
+from portal.accounts.models import User
+from portal.demo import cast, welcome
+from portal.kit import clock
+from portal.kit.models import Message, Outbox
+from portal.testing.journeys import at_browser
+from submissions import requirements
+from submissions.models import Enrollment, Submission
+from submissions.status import Status
+
+S = Status
+# What no button leads to yet, and what lasts only as long as a task.
+PASSING = {S.CHECKING, S.APPROVED, S.HELD, S.APPEALED}
+
+
+@pytest.fixture
+def world(db, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    call_command("seed_demo", verbosity=0)
+    return {user.given_name.lower(): user for user in User.objects.all()}
+
+
+def rows() -> Counter[str]:
+    """How many rows each table of ours has."""
+    ours = [model for model in apps.get_models() if model.__module__.split(".")[0] != "django"]
+    return Counter({model._meta.label: model._default_manager.count() for model in ours})
+
+
+def standing(person) -> list[tuple[str, str, int, int]]:
+    """Slug, public label, requirements done and asked of each enrollment."""
+    found = Enrollment.objects.filter(educator=person).order_by("started_at")
+    page = [(row, requirements.of(row)) for row in found]
+    return [
+        (row.credential.slug, row.submissions.last().public.value, needs.done, needs.total)
+        for row, needs in page
+    ]
+
+
+@pytest.mark.row("D6", "D2", "E6")
+def test_there_is_work_in_every_status_that_lasts_and_nothing_waits_for_a_worker(world):
+    assert set(Submission.objects.values_list("status", flat=True)) == set(S) - PASSING
+    assert not Outbox.objects.filter(done_at=None).exists()
+    assert not Message.objects.filter(created_at__gt=clock.now()).exists()
+    earned, not_yet, writing = standing(world["dana"])
+    assert earned == ("iep-implementation", "earned", 5, 5)
+    assert not_yet[1] == "not_yet"
+    assert writing == ("understanding-the-iep-process", "draft", 2, 5)
+    offered, queued = standing(world["lee"])
+    assert (offered[1], queued[1]) == ("earned", "in_review")
+    assert Award.objects.get(person=world["lee"]).accepted_at is None
+
+
+@pytest.mark.row("I1", "E3", "E9")
+def test_its_people_find_something_to_do_on_their_pages(world):
+    ages = sorted(map(days_waiting, Submission.objects.awaiting_decision()))
+    assert len(ages) == len(set(ages)) == 3, "the approvers' queue has several ages"
+    at_browser(world["iris"]).open("/decide/").has("Decide", "Understanding the IEP Process")
+    at_browser(world["ben"]).open("/review/").has("Take the next one")
+    at_browser(world["noor"]).open("/review/").has("Performance Assessment")
+    cohort = Cohort.objects.get()
+    assert cohort.seats.members().count() == 15
+    page = at_browser(world["fay"]).open(f"/cohorts/{cohort.code}/")
+    page.has("Fresno IEP Fall", "Dana Ruiz", "Maya Sorensen").has_not("Cole", "Ito", "Wong")
+    at_browser(world["root"]).open("/help/inbox/").has("May I photograph it")
+    assert StackOffer.objects.filter(affiliate__slug="cta", featured=True).count() == 9
+    dana = at_browser(world["dana"])
+    feedback = Enrollment.objects.get(educator=world["dana"], submissions__status=S.NOT_YET)
+    dana.open(f"/work/{feedback.code}/feedback/").has("You are close", "who answers whom")
+
+
+def test_made_again_it_changes_nothing_in_two_seconds_and_says_where_to_look(world, settings):
+    settings.ROOT_URLCONF = "portal.tests.urls_with_dev"
+    before, started = rows(), time.monotonic()
+    call_command("seed_demo", verbosity=0)
+    assert time.monotonic() - started < 2
+    assert rows() == before
+    said = welcome.summary()
+    assert f"dana@{cast.DOMAIN}" in said
+    address = next(word for word in said.split() if "/badges/assertions/" in word)
+    page = Client().get(address.partition("8000")[2], HTTP_ACCEPT="text/html")
+    assert page.status_code == 200
+    assert "IEP Implementation" in page.content.decode()
+
+
+def test_its_public_password_never_reaches_production(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="production"):
+        call_command("seed_demo")
+
+
+def test_without_a_demo_world_there_is_nothing_to_tell(db):
+    assert welcome.summary() == ""
