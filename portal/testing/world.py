@@ -20,8 +20,8 @@ from credentials.tests import factories as catalogue
 from plc.cohorts import actions as cohorts
 from plc.inviting.actions import invite
 from plc.models import Cohort, Seat
-from portal.accounts.models import Affiliate, Invitation, Membership, User
-from portal.accounts.roles import actions as affiliate_roles
+from portal.accounts.inviting import actions as inviting
+from portal.accounts.models import Affiliate, Invitation, User
 from portal.demo import cast as the_cast
 from portal.demo.cast import Person
 from portal.help import actions as help_desk
@@ -87,6 +87,7 @@ class World:
     cohort: Cohort | None = None
     other_cohort: Cohort | None = None
     invitation: Invitation | None = None
+    staff_invitation: Invitation | None = None
     question: Question | None = None
 
     def learner(self, state: str) -> User:
@@ -155,10 +156,12 @@ def _seat_everyone(world: World, learners: list[str]) -> None:
     for name in [*learners, "lee"]:
         cohorts.join(people[name], world.cohort, Seat.Role.MEMBER, by=people[name])
     world.invitation = invite(world.cohort, "newcomer@demo.test", by=people["fay"])
+    world.staff_invitation = inviting.invite(
+        "helper@demo.test", "affiliate", "fresno", "staff", "Staff, Fresno", by=people["stella"]
+    )
     oakland = Affiliate.objects.get(slug="oakland")
-    affiliate_roles.grant(people["root"], oakland, Membership.Role.STAFF, by=people["root"])
     world.other_cohort = cohorts.create(
-        "Oakland spring", oakland, by=people["root"], facilitates=False, **days
+        "Oakland spring", oakland, by=people["stella"], facilitates=False, **days
     )
     cohorts.join(people["rhea"], world.other_cohort, Seat.Role.FACILITATOR, by=people["rhea"])
 
@@ -213,7 +216,7 @@ def _decide(world: World, upload: Upload) -> None:
     """What was read and, but for two, decided."""
     first, approver = world.people[world.readers.first], world.people[world.readers.approver]
     for state in ("offered", "accepted", "approved", "not_yet", "recommended"):
-        _sent(world, state, upload if state in ("recommended", "accepted") else None)
+        _sent(world, state, upload if state == "recommended" else None)
         work.reviewed(first, ["2.1"] if state == "not_yet" else ())
         world.work(state)
     for state in ("offered", "accepted", "approved"):
