@@ -63,7 +63,9 @@ export function autosave(form) {
 
   const changed = () => {
     dirty = true;
-    if (!stopped) later(PAUSE);
+    if (stopped) return;
+    if (!busy) say("");
+    later(PAUSE);
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);

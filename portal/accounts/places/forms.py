@@ -39,6 +39,7 @@ class AffiliateForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["parent"].empty_label = _("Nothing: it stands at the top")
+        self.fields["level"].choices = [("", _("Choose")), *Affiliate.Level.choices]
         if self.instance.pk:
             del self.fields["slug"]
             below = affiliates.subtree(self.instance)
