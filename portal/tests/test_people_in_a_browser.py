@@ -1,36 +1,19 @@
 """Pages of people, invitations and own data in Chromium: axe, both schemes, phone and wide."""
 
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 
 from portal.accounts.inviting.actions import invite
 from portal.kit.models import Message
+from portal.testing.browser import assert_accessible, assert_fits
 
-CHROMIUM = "/usr/bin/chromium"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 LOOKS = [(390, "dark"), (1280, "light")]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.urls("portal.tests.urls_with_dev"),
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed"),
 ]
-
-
-@pytest.fixture
-def browser(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as play:
-        launched = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -63,24 +46,14 @@ def pages(cast, settings):
     }  # fmt: skip
 
 
-def context_of(browser, live_server, signed_in, name, **look):
-    context = browser.new_context(**look)
-    if name:
-        session = signed_in(name).cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    return context
-
-
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_every_page_is_accessible_and_fits(browser, live_server, signed_in, pages, width, scheme):
+def test_every_page_is_accessible_and_fits(page_of, pages, width, scheme):
     for name, urls in pages.items():
-        look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        page = context_of(browser, live_server, signed_in, name, **look).new_page()
+        page = page_of(name, width=width, scheme=scheme)
         for url in urls:
-            assert page.goto(live_server.url + url).status == 200, (name, url)
-            found = Axe().run(page, options=RULES).response["violations"]
-            assert [rule["id"] for rule in found] == [], (name, url)
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, url
+            assert page.goto(url).status == 200, (name, url)
+            assert_accessible(page)
+            assert_fits(page)
 
 
 @pytest.mark.row("C2")
