@@ -1,12 +1,10 @@
-"""What assessors and approvers may see of each other's side: frozen, without identity.
+"""What assessors may see of the queue and of their own past: frozen, without identity.
 
-Assessors get a work and their own marks; never whose it is, never that theirs is a third reading,
-never what became of it. Approvers get sheets by number; never who wrote them, no time finer than
-a day. A missing field means hidden.
+A work and their own marks (reviews.scoring.blind); never whose it is, never that theirs is a third
+reading, never what became of it. A missing field means hidden.
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -15,9 +13,6 @@ from django.db.models.functions import Coalesce
 from portal.accounts.models import User
 from portal.kit import clock
 from reviews.models import ReviewSlot
-from reviews.scoring import queries, rule
-from reviews.scoring.queries import Line
-from submissions.models import Submission
 
 VERSION = "submission__enrollment__version"
 AGES = ((1, "new"), (3, "days"), (7, "week"))
@@ -52,48 +47,6 @@ class Past:
     on: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One criterion as read: the level by name, whether it meets, and the comment."""
-
-    criterion: str
-    level: str
-    meets: bool
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    """One part as read."""
-
-    number: int
-    title: str
-    met: bool
-    lines: tuple[SheetLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One finished review for the approver, by the number of its slot."""
-
-    n: int
-    met: bool
-    parts: tuple[SheetPart, ...]
-    submitted_on: dt.date
-    sent_back: bool
-    can_send_back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What the readings come to, criterion by criterion."""
-
-    met: bool
-    parts: tuple[SheetPart, ...]
-    readers: int
-    unanimous: bool
-
-
 def held(user: User) -> list[Held]:
     """This reader's desk, the lease that ends first on top."""
     slots = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
@@ -125,63 +78,6 @@ def past(user: User) -> QuerySet[ReviewSlot, tuple]:
     done = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.SUBMITTED)
     names = ("code", f"{VERSION}__credential__title", "submitted_at")
     return done.order_by("-submitted_at", "code").values_list(*names)
-
-
-def sheets(submission: Submission) -> list[Sheet]:
-    """The finished reviews for the approver: Assessor 1, Assessor 2, never who."""
-    found = queries.lines(submission.enrollment.version_id)
-    carried = queries.carried(submission)
-    reviews = queries.finished(submission)
-    return [
-        Sheet(
-            n=review.slot.n,
-            met=_result(submission, found, reading, carried).met,
-            parts=_parts(found, reading, carried),
-            submitted_on=review.submitted_at.date(),
-            sent_back=bool(review.slot.sent_back_at),
-            can_send_back=not review.slot.sent_back_at,
-        )
-        for review, reading in zip(reviews, queries.marks(reviews), strict=True)
-    ]
-
-
-def recommendation(submission: Submission) -> Recommendation | None:
-    """What all finished readings come to; None while there is none."""
-    readings = queries.marks(queries.finished(submission))
-    if not readings:
-        return None
-    found = queries.lines(submission.enrollment.version_id)
-    carried, merged = queries.carried(submission), rule.merge(readings)
-    met = _result(submission, found, merged, carried).met
-    parts = _parts(found, merged, carried)
-    return Recommendation(met, parts, len(readings), rule.agreed(readings))
-
-
-def _result(
-    submission: Submission, found: list[Line], reading: rule.Reading, carried: Iterable[int]
-) -> rule.RuleResult:
-    version_rule = submission.enrollment.version.pass_rule
-    return rule.outcome(version_rule, queries.rubric(found), reading, carried)
-
-
-def _parts(
-    found: list[Line], reading: rule.Reading, carried: Iterable[int]
-) -> tuple[SheetPart, ...]:
-    parts: dict[int, list[Line]] = {}
-    for line in queries.to_read(found, set(carried)):
-        parts.setdefault(line.part, []).append(line)
-    return tuple(_part(number, lines, reading) for number, lines in parts.items())
-
-
-def _part(number: int, lines: list[Line], reading: rule.Reading) -> SheetPart:
-    said = tuple(_line(line, reading[line.pk]) for line in lines if line.pk in reading)
-    met = len(said) == len(lines) and all(line.meets for line in said)
-    return SheetPart(number, lines[0].levels[0].criterion.part.title, met, said)
-
-
-def _line(line: Line, mark: rule.Mark) -> SheetLine:
-    level = line.level_with(mark.level)
-    return SheetLine(line.name, level.name if level else "", mark.meets, mark.comment)
 
 
 def _age(waited: dt.timedelta) -> str:

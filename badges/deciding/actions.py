@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from badges.deciding import mails, policy, recommending
+from badges.deciding import mails, policy
 from badges.models import Award, Decision
 from badges.openbadges.identity import new_salt, normal
 from portal.accounts.models import User
@@ -14,6 +14,7 @@ from reviews.claiming.opening import open_slot
 from reviews.models import Release, ReviewSlot
 from reviews.releasing import actions as releasing
 from reviews.releasing.queries import met_parts
+from reviews.scoring import recommending
 from reviews.sending_back import actions as sending_back
 from submissions.models import Submission
 from submissions.submitting.actions import keep_met

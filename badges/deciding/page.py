@@ -7,7 +7,7 @@ from django import forms as django_forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from badges.deciding import blind, policy, queries, recommending
+from badges.deciding import blind, policy, queries
 from badges.deciding.forms import Deciding, SendingBack
 from badges.deciding.sweeps import days_waiting
 from badges.deciding.waiting import PATIENCE, is_late
@@ -15,6 +15,7 @@ from badges.models import Decision
 from credentials import pass_rule
 from portal.accounts.models import User
 from reviews.releasing import actions as releasing
+from reviews.scoring import recommending
 from submissions import blind as work
 from submissions.models import Submission
 

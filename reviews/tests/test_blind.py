@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from badges.deciding import blind as approvers
 from portal.accounts.models import Affiliate, User
 from portal.demo import cast as the_cast
 from portal.kit import clock, codes
@@ -21,7 +22,7 @@ from reviews.claiming.opening import void_slots
 from reviews.models import Release
 from reviews.releasing.actions import release
 from reviews.releasing.queries import feedback
-from reviews.scoring import actions
+from reviews.scoring import actions, recommending
 from reviews.scoring import blind as desk
 from reviews.tests import factories
 from submissions.models import Evidence
@@ -197,6 +198,12 @@ def test_two_worlds_that_differ_in_the_educator_alone_are_the_same_bytes(files, 
         assert first == second
 
 
+def _side_by_side(sheets):
+    """The sheets whatever the order in which the places were taken."""
+    rows = [(row.name, sorted(map(repr, row.cells))) for part in sheets.parts for row in part.rows]
+    return [(part.number, part.met) for part in sheets.parts], rows, len(sheets.sheets)
+
+
 @pytest.mark.row("E2")
 @pytest.mark.django_db
 def test_two_worlds_that_differ_in_the_assessors_alone_show_the_same_sheets(still, settings):
@@ -211,9 +218,9 @@ def test_two_worlds_that_differ_in_the_assessors_alone_show_the_same_sheets(stil
                 factories.reviewed(cast[name], not_yet, comment="The plan lacks a date.")
             submission.refresh_from_db()
             made = release(submission, Release.Outcome.NOT_YET)
-            sheets = (dataclasses.replace(sheet, n=0) for sheet in blind.sheets(submission))
-            found = (sorted(sheets, key=repr), blind.recommendation(submission))
-            shown.append((*found, made.results, feedback(submission)))
+            said = recommending.of(submission)
+            sheets = approvers.sheets(submission, said.parts)
+            shown.append((said, _side_by_side(sheets), made.results, feedback(submission)))
             transaction.set_rollback(True)
     assert shown[0] == shown[1]
 
@@ -262,7 +269,8 @@ def test_pages_and_sheets_hold_plain_values_and_no_rows(cast):
     slot = factories.claimed(cast["asha"])
     things = [desk.page(desk.opened(slot.code, cast["asha"])), blind.held(cast["asha"])]
     factories.reviewed(cast["asha"], slot=slot)
-    things += [blind.sheets(submission), blind.recommendation(submission)]
+    said = recommending.of(submission)
+    things += [approvers.sheets(submission, said.parts), said.met, said.readings, said.agreed]
     plain = (str, int, bool, float, dt.date, dt.datetime, type(None))
     for leaf in _leaves(things):
         assert isinstance(leaf, plain), repr(leaf)

@@ -8,13 +8,12 @@ from django.db import IntegrityError, transaction
 from credentials.tests import factories as catalogue
 from portal.kit import purge
 from portal.kit.verdict import Refused
-from reviews import blind
 from reviews.claiming import actions as claiming
 from reviews.claiming.actions import Lost
 from reviews.models import ClaimLog, Release, Review, ReviewSlot, Score
 from reviews.releasing import actions as releasing
 from reviews.releasing.queries import feedback, met_parts
-from reviews.scoring import actions, names
+from reviews.scoring import actions, names, recommending
 from reviews.scoring.actions import Incomplete, Stale
 from reviews.scoring.given import Given
 from reviews.sending_back.actions import reopen
@@ -162,9 +161,10 @@ def _read_by_three(cast):
 def test_two_who_differ_get_one_more_blind_reading_and_two_of_three_decide(cast):
     submission = _read_by_three(cast)
     assert submission.status == Status.RECOMMENDED
-    found = blind.recommendation(submission)
+    found = recommending.of(submission)
     assert not found.met
-    assert [part.met for part in found.parts] == [True, False, True]
+    assert found.parts == {1: True, 2: False, 3: True}
+    assert (found.readings, found.agreed) == (3, False)
 
 
 @pytest.mark.row("E2")
@@ -198,7 +198,7 @@ def test_parts_carried_as_met_are_not_asked_again(cast):
     given = {key: Given(1) for key in ("2.1", "2.2")}
     actions.save(slot, 1, given, saves=0, by=cast["asha"])
     actions.submit(slot, 1, by=cast["asha"])
-    assert blind.recommendation(submission).met
+    assert recommending.of(submission).met
     releasing.release(submission, Release.Outcome.MET)
     assert met_parts(submission) == {1, 2, 3}
 
@@ -218,7 +218,8 @@ def test_sent_back_once_with_a_reason_to_the_same_assessor_with_the_text(cast, s
     factories.reviewed(cast["asha"], slot=slot)
     submission.refresh_from_db()
     assert submission.status == Status.RECOMMENDED
-    assert [sheet.met for sheet in blind.sheets(submission)] == [True]
+    found = recommending.of(submission)
+    assert (found.met, found.readings) == (True, 1)
     slot.refresh_from_db()
     with pytest.raises(Refused, match="once already"):
         reopen(slot, "Again.", cast["iris"])
@@ -236,7 +237,7 @@ def test_a_third_reading_the_approver_asked_for_settles_a_single_one_by_majority
     factories.reviewed(cast["mei"])
     submission.refresh_from_db()
     assert submission.status == Status.RECOMMENDED
-    assert blind.recommendation(submission).met
+    assert recommending.of(submission).met
 
 
 def test_work_on_hold_takes_no_review_but_keeps_the_draft(cast, slot):
@@ -256,4 +257,4 @@ def test_a_yes_no_part_is_scored_on_its_own_scale(cast):
         catalogue.criterion(part, "Examples", [("Yes", True), ("Not yet", False)])
     submission = factories.submitted(cast, credential=thing)
     factories.reviewed(cast["asha"], ["3.1"])
-    assert [part.met for part in blind.recommendation(submission).parts] == [True, True, False]
+    assert recommending.of(submission).parts == {1: True, 2: True, 3: False}

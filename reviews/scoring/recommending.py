@@ -6,6 +6,8 @@ Five queries whatever the number of attempts.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from credentials.models import Criterion
 from reviews.models import Review, ReviewSlot, Score
 from reviews.scoring import rule
@@ -80,7 +82,9 @@ def _rubrics(versions: set[int]) -> dict[int, dict[int, list[int]]]:
 
 
 def _carried(submissions: Sequence[Submission]) -> dict[int, set[int]]:
+    """Met on an earlier attempt; what this one's own release calls met is not carried."""
     rows = PartEntry.objects.filter(submission__in=submissions, met_in__isnull=False)
+    rows = rows.exclude(met_in=F("submission"))
     found: dict[int, set[int]] = {}
     for submission, number in rows.values_list("submission", "part__number"):
         found.setdefault(submission, set()).add(number)
