@@ -163,7 +163,7 @@ class Walker:
 
     def words(self) -> str:
         """What the page says, without its markup; for messages of tests."""
-        main = self.text.partition('<main')[2].partition("</main>")[0]
+        main = self.text.partition("<main")[2].partition("</main>")[0]
         return " ".join(re.sub(r"<[^>]+>", " ", main).split())[:3000]
 
     def has(self, *texts: str) -> "Walker":
