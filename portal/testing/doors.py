@@ -31,9 +31,7 @@ def _work(state: str, **more: Any) -> Arguments:
 
 
 def _item(state: str) -> Arguments:
-    return lambda world: {
-        "item": world.works[state].evidence.filter(kind="text").latest("pk").code
-    }
+    return lambda world: {"item": world.works[state].evidence.filter(kind="text").latest("pk").code}
 
 
 def _slot(**more: Any) -> Arguments:

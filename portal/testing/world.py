@@ -131,7 +131,7 @@ def build(
     """
     world = world or ground()
     world.readers = readers or Readers()
-    affiliates = the_cast.make_affiliates()
+    affiliates = {place.slug: place for place in Affiliate.objects.all()}
     for state, person in learners.items():
         user = the_cast.make_person(person, affiliates)
         dress(user)

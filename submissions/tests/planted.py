@@ -156,7 +156,7 @@ def _in_page(document, page):
         (Name.Metadata, pikepdf.Stream(document, name("picture xmp").encode())),
     ):  # fmt: skip
         picture[key] = value
-    used = page.add_resource(picture, Name.XObject)
+    used = page.add_resource(picture, Name.XObject, Name.Planted)
     drawn = (
         f"% {name('content comment')}\n"
         f"/Artifact <</Type/Layout /Owner ({name('marked content')})>> BDC\n"
