@@ -13,6 +13,7 @@ from badges.models import Award, BadgeClassSnapshot
 from badges.openbadges import checks, documents, serialise
 from badges.openbadges.identity import is_recipient
 from badges.tests import factories
+from credentials.tests import factories as catalogue
 from portal.kit import purge
 from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
@@ -66,6 +67,24 @@ def test_the_documents_pass_the_strict_check_and_name_nobody(cast):
     for word in ("Dana", "Ruiz", "demo.test", "Iris", "Asha"):
         assert word not in award.document
     assert "not a license" in badge_class["description"]
+
+
+@pytest.mark.row("A36")
+def test_the_standards_it_aligns_to_stand_in_the_badge(cast):
+    thing = catalogue.credential()
+    with purge.permitted("test", "alignment"):
+        thing.current.alignments.create(
+            position=1,
+            framework="InTASC",
+            code="10(b)",
+            name="Leadership and Collaboration",
+            url="https://standards.example/intasc/10b",
+        )
+    award = factories.issued(cast, credential=thing)
+    [aligned] = json.loads(award.version.badge_class.document)["alignment"]
+    assert aligned["targetName"] == "Leadership and Collaboration"
+    assert aligned["targetUrl"] == "https://standards.example/intasc/10b"
+    assert (aligned["targetFramework"], aligned["targetCode"]) == ("InTASC", "10(b)")
 
 
 def test_issuing_five_times_does_it_once(cast):

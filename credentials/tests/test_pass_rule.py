@@ -14,6 +14,7 @@ IEP = {
         {"part": 3, "is": "pass"},
     ]
 }
+WORDS = ("pass", "yes", "proficient")
 IDEAS = {
     "all": [
         {"part": 1, "is": "pass"},
@@ -57,6 +58,16 @@ def test_every_part_must_be_met_and_a_part_nobody_judged_is_not(rule):
         assert not pass_rule.outcome(rule, {n: n != number for n in numbers})
         assert not pass_rule.outcome(rule, {n: True for n in numbers if n != number})
     assert not pass_rule.outcome({}, {1: True})
+
+
+@pytest.mark.row("E4")
+def test_each_scale_has_its_own_words_and_one_level_is_enough_or_not():
+    said = {word: pass_rule.phrase({"all": [{"part": 1, "is": word}]}) for word in WORDS}
+    assert said == {
+        "pass": "a passing score in Part 1",
+        "yes": "a Yes for Part 1",
+        "proficient": "a proficient rating for all components in Part 1",
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import io
 import itertools
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from credentials import loading
@@ -33,7 +34,6 @@ def structure(pdf):
 
 
 @pytest.mark.row("A11")
-@pytest.mark.row("A15")
 def test_the_pdf_is_tagged_titled_and_in_the_house_fonts(client):
     loading.load()
     pdf = opened(client, "iep-implementation")
@@ -50,6 +50,15 @@ def test_the_pdf_is_tagged_titled_and_in_the_house_fonts(client):
     }
     assert any("Source-Serif" in name for name in fonts)
     assert any("Source-Sans" in name for name in fonts)
+
+
+@pytest.mark.row("A15")
+def test_the_issuers_line_stands_on_the_first_page(client):
+    loading.load()
+    pdf = pypdfium2.PdfDocument(client.get("/credentials/iep-implementation.pdf").content)
+    first = " ".join(pdf[0].get_textpage().get_text_range().split())
+    pdf.close()
+    assert "Great Public Schools for Every Student" in first
 
 
 def test_the_pdf_of_what_never_was_is_not_found(client):

@@ -65,6 +65,21 @@ def test_a_stack_page_is_the_table_program_description_action(client, catalogue)
     assert page.count(">Start<") >= 6
 
 
+@pytest.mark.row("A9")
+def test_exceptional_learner_shows_its_six_rows_in_order(client, catalogue):
+    page = client.get("/stacks/exceptional-learner/").content.decode()
+    slugs = [
+        "iep-implementation",
+        "understanding-the-iep-process",
+        "functional-behavior-assessment-and-intervention-plans",
+        "idea-determining-eligibility",
+        "working-with-students-with-autism-spectrum-disorder",
+        "introduction-to-universal-design-and-learning",
+    ]
+    shown = list(dict.fromkeys(re.findall(r'href="/credentials/([a-z0-9-]+)/"', page)))
+    assert shown[:6] == slugs
+
+
 @pytest.mark.row("A31")
 @pytest.mark.row("A30")
 @pytest.mark.row("A22")
@@ -102,17 +117,41 @@ def test_search_finds_words_stacks_and_evidence(client, catalogue):
     assert "Nothing matches" in nothing
 
 
-@pytest.mark.row("A10")
+def found(client, **query):
+    """The slugs of all pages of a search."""
+    slugs = set()
+    for number in itertools.count(1):
+        page = client.get("/search/", {**query, "page": number}).content.decode()
+        more = set(re.findall(r'href="/credentials/([a-z0-9-]+)/"', page)) - slugs
+        if not more:
+            return slugs
+        slugs |= more
+
+
+def tagged(*families):
+    """The slugs of what asks for any of these families of evidence."""
+    asking = MicroCredential.objects.filter(current__evidence_tags__slug__in=families)
+    return set(asking.values_list("slug", flat=True))
+
+
+@pytest.mark.row("A10", "A28")
 def test_the_evidence_filter_narrows_the_list(client, catalogue):
-    tagged = set(
-        MicroCredential.objects.filter(current__evidence_tags__slug="video").values_list(
-            "slug", flat=True
+    assert found(client, evidence="video") == tagged("video") < found(client)
+    assert tagged("video")
+
+
+@pytest.mark.row("A28")
+def test_every_family_of_evidence_that_is_asked_for_is_a_filter(client, catalogue):
+    page = client.get("/search/").content.decode()
+    families = set(re.findall(r'name="evidence" value="([a-z-]+)"', page))
+    assert {"video", "student-work", "observation"} <= families
+    for one in families:
+        assert client.get("/search/", {"evidence": one}).context["page"].paginator.count == (
+            len(tagged(one))
         )
-    )
-    page = client.get("/search/", {"evidence": "video"}).content.decode()
-    shown = set(re.findall(r'href="/credentials/([a-z0-9-]+)/"', page))
-    assert shown
-    assert shown <= tagged
+    two = ["video", "survey"]
+    count = client.get("/search/", {"evidence": two}).context["page"].paginator.count
+    assert count == len(tagged(*two))
 
 
 @pytest.mark.parametrize("count", [1, 3])

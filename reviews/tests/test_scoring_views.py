@@ -9,6 +9,7 @@ from reviews.claiming.opening import void_slots
 from reviews.models import Review, ReviewSlot, Score
 from reviews.scoring import actions
 from reviews.tests import factories
+from submissions import blind
 from submissions.status import Status
 from submissions.submitting import actions as submitting
 from submissions.workflow import advance
@@ -44,6 +45,28 @@ def test_the_page_shows_the_work_beside_the_rubric(signed_in, slot):
         assert words in text
     assert 'name="level-2-2" value="3"' in text
     assert page["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.row("A25")
+def test_each_answer_stands_under_its_own_prompt(signed_in, slot):
+    text = signed_in("asha").get(address("assess", slot)).content.decode()
+    answers = [
+        (answer.prompt, answer.text)
+        for part in blind.work(slot.submission).parts
+        for answer in part.answers
+    ]
+    assert len(answers) == 3
+    at = 0
+    for prompt, answer in answers:
+        at = text.index(answer, text.index(prompt, at))
+
+
+@pytest.mark.row("A30")
+def test_educator_and_assessor_read_the_same_passing_text(signed_in, slot):
+    passing = slot.submission.enrollment.version.parts.get(number=1).passing
+    requirements = f"/work/{slot.submission.enrollment.code}/parts/1/"
+    assert passing in signed_in("dana").get(requirements).content.decode()
+    assert passing in signed_in("asha").get(address("assess", slot)).content.decode()
 
 
 @pytest.mark.row("E6")

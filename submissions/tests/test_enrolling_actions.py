@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 
+from credentials import publishing
+from credentials.models import Version
 from credentials.tests import factories
 from portal.kit import clock
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
-from submissions import sweeps
+from submissions import blind, sweeps
 from submissions.enrolling import actions
 from submissions.models import Enrollment, PartEntry, Response
 from submissions.status import Status
@@ -54,6 +56,20 @@ def test_a_second_start_makes_no_duplicate(cast, iep):
     assert one == two
     assert Enrollment.objects.count() == 1
     assert one.submissions.get().entries.count() == 3
+
+
+@pytest.mark.row("A35")
+def test_whoever_began_stays_on_the_version_they_began(cast, draft, iep):
+    begun = draft.enrollment.version
+    changed = Version.objects.create(credential=iep, number=2, content_hash="1" * 64)
+    publishing.publish(changed)
+    iep.refresh_from_db()
+    draft.enrollment.refresh_from_db()
+    assert draft.enrollment.version == begun
+    assert [entry.part.version for entry in draft.entries.all()] == [begun] * 3
+    page = blind.work(draft)
+    assert page.parts[0].passing == "The reader understands the setting."
+    assert actions.start(iep, by=cast["lee"]).version == changed
 
 
 @pytest.mark.django_db(transaction=True)

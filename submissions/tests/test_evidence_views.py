@@ -44,6 +44,40 @@ def test_a_picture_goes_in_is_cleaned_and_previewed_under_a_code(signed_in, base
 
 
 @pytest.mark.row("A27")
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        ({"kind": "text", "text-text": "Each step has a name."}, "Each step has a name."),
+        ({"kind": "link", "link-url": "https://plan.example/a"}, "https://plan.example/a"),
+    ],
+)
+def test_what_is_typed_or_linked_is_shown_on_the_page(signed_in, base, slot, given, seen):
+    dana = signed_in("dana")
+    dana.post(slot, given)
+    assert seen in dana.get(base + "parts/2/").content.decode()
+
+
+@pytest.mark.row("A27")
+@pytest.mark.parametrize(
+    ("file", "ext", "media_type", "head"),
+    [
+        (factories.picture("PNG", name="p.png"), "png", "image/png", b"\x89PNG"),
+        (factories.picture(), "jpg", "image/jpeg", b"\xff\xd8"),
+        (factories.pdf(), "pdf", "application/pdf", b"%PDF"),
+    ],
+    ids=["png", "jpeg", "pdf"],
+)
+def test_each_type_of_file_uploads_and_previews(signed_in, base, slot, file, ext, media_type, head):
+    dana = signed_in("dana")
+    upload(dana, slot, file)
+    drain()
+    assert f"{base}files/CODE-part2-1.{ext}" in dana.get(base + "parts/2/").content.decode()
+    copy = dana.get(f"{base}files/CODE-part2-1.{ext}")
+    assert copy["Content-Type"] == media_type
+    assert copy.getvalue().startswith(head)
+
+
+@pytest.mark.row("A27")
 def test_a_pdf_is_cleaned_and_may_be_shown_but_loads_nothing(signed_in, base, slot):
     dana = signed_in("dana")
     upload(dana, slot, factories.pdf())

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from credentials.tests.factories import credential
+from portal.kit import clock
 from submissions import requirements
 from submissions.enrolling import actions
 from submissions.models import Enrollment, PartEntry
@@ -39,6 +40,16 @@ def test_after_the_agreement_one_of_five_is_submitted(signed_in, enrollment):
 def test_the_due_date_is_in_the_readers_own_format(signed_in, enrollment):
     due = dt.datetime(2022, 3, 12, 7, 59, 59, tzinfo=dt.UTC)
     Enrollment.objects.filter(pk=enrollment.pk).update(due_at=due)
+    html = page(signed_in, enrollment).content.decode()
+    assert "These requirements need to be completed by: <b>3/11/2022</b>" in html
+
+
+@pytest.mark.row("D3")
+def test_begun_on_9_11_2021_it_is_due_on_3_11_2022(signed_in, cast, iep, monkeypatch):
+    begun = dt.datetime(2021, 9, 11, 19, 0, tzinfo=dt.UTC)
+    monkeypatch.setattr(clock, "now", lambda: begun)
+    enrollment = actions.start(iep, by=cast["dana"])
+    monkeypatch.undo()
     html = page(signed_in, enrollment).content.decode()
     assert "These requirements need to be completed by: <b>3/11/2022</b>" in html
 

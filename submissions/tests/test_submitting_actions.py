@@ -177,3 +177,7 @@ def test_one_of_two_required_items_cannot_be_submitted(cast, draft, iep):
     evidence.add_text(entry, entry.part.slots.first(), "One.", by=cast["dana"])
     with pytest.raises(factories.writing.Incomplete, match="not complete"):
         factories.write(draft, 2)
+    PartEntry.objects.update(state=PartEntry.State.COMPLETE)
+    with pytest.raises(NotReady) as refused:
+        actions.submit(draft, honour=True, by=cast["dana"])
+    assert "1 of at least 2" in " ".join(each.sentence for each in refused.value.missing)

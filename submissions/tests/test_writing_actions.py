@@ -1,7 +1,10 @@
 """Drafts save whatever their length; the server decides what is complete."""
 
+import datetime as dt
+
 import pytest
 
+from portal.kit.models import AuditEntry
 from portal.kit.verdict import Refused
 from submissions import scanning
 from submissions.enrolling import actions as enrolling
@@ -54,6 +57,24 @@ def test_date_of_entry_and_activity_are_stored(draft):
     entry = factories.entry(draft, 3)
     assert entry.date_of_entry
     assert entry.activity_description == "Planned with two colleagues."
+
+
+@pytest.mark.row("D8")
+def test_completing_a_part_and_changing_its_date_are_in_the_audit_without_the_text(cast, draft):
+    factories.write(draft, 3, "Earlier.", activity="Planned with two colleagues.")
+    told = AuditEntry.objects.get(verb="submissions.part_completed")
+    entry = factories.entry(draft, 3)
+    assert (told.by, told.thing) == (cast["dana"], f"part:{draft.code}:3")
+    assert told.detail["date_of_entry"] == entry.date_of_entry.isoformat()
+    assert told.detail["revision"] == entry.revision
+    moved = Values(entry.date_of_entry - dt.timedelta(days=3), "Changed.", {1: "Earlier."})
+    actions.save(entry, moved, revision=entry.revision, by=cast["dana"])
+    again = AuditEntry.objects.get(verb="submissions.entry_dated")
+    assert again.detail == {
+        "before": told.detail["date_of_entry"],
+        "after": moved.date_of_entry.isoformat(),
+    }
+    assert "colleagues" not in str(told.detail) + str(again.detail)
 
 
 def test_a_second_tab_never_overwrites(cast, draft):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from portal.kit import clock
+from portal.kit import audit, clock
 from portal.kit.verdict import Refused
 from submissions import completeness, policy, scanning
 from submissions.models import Attestation, Enrollment, PartEntry, Response
@@ -59,10 +59,22 @@ def save(entry: PartEntry, values: Values, *, revision: int, by: Any) -> Saved:
         entry.refresh_from_db(fields=["revision", "saved_at"])
         return Saved(entry.revision, stale=True, at=entry.saved_at)
     _write_answers(entry, values.answers)
+    _note_date(entry, values.date_of_entry, by)
     entry.refresh_from_db()
     _settle_state(entry)
     Enrollment.objects.filter(submissions=entry.submission_id).update(last_activity_at=now)
     return Saved(entry.revision, at=now)
+
+
+def _note_date(entry: PartEntry, date: dt.date | None, by: Any) -> None:
+    """A date of entry that was stored and now reads otherwise goes into the audit (row D8)."""
+    if entry.date_of_entry and entry.date_of_entry != date:
+        before, after = entry.date_of_entry.isoformat(), date.isoformat() if date else ""
+        audit.record("submissions.entry_dated", _thing(entry), by=by, before=before, after=after)
+
+
+def _thing(entry: PartEntry) -> str:
+    return f"part:{entry.submission.code}:{entry.part.number}"
 
 
 def _write_answers(entry: PartEntry, answers: dict[int, str]) -> None:
@@ -93,6 +105,14 @@ def complete(entry: PartEntry, *, by: Any) -> None:
     if problems:
         raise Incomplete(problems)
     _set_state(entry, PartEntry.State.COMPLETE, clock.now())
+    date = entry.date_of_entry.isoformat() if entry.date_of_entry else ""
+    audit.record(
+        "submissions.part_completed",
+        _thing(entry),
+        by=by,
+        date_of_entry=date,
+        revision=entry.revision,
+    )
 
 
 @transaction.atomic
