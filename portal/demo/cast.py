@@ -208,8 +208,9 @@ def make_people(people: list[Person], affiliates: dict[str, Affiliate]) -> dict[
     return {person.given.lower(): known[person.email] for person in people}
 
 
-def make_person(person: Person, affiliates: dict[str, Affiliate], hashed: str) -> User:
-    """One new person with a confirmed address and the demo password, already hashed."""
+def make_person(person: Person, affiliates: dict[str, Affiliate], hashed: str = "") -> User:
+    """One new person with a confirmed address and the demo password, hashed here or before."""
+    hashed = hashed or make_password(PASSWORD)
     home = affiliates[person.affiliate]
     user = User.objects.create(
         email=person.email,

@@ -331,11 +331,13 @@ def test_no_canary_of_an_educator_flies_across(twins, caplog):
     secrets, at_home, kept, named, found = twins(look)
     assert leaks(found, secrets) == []
     assert CANARY not in caplog.text.lower().encode()
-    assert any(".pdf" in key for key in found) and any(".jpg" in key for key in found)
+    assert any(".pdf" in key for key in found)
+    assert any(".jpg" in key for key in found)
     for name in FIELDS:
         assert ONE.token("in_review", name).lower().encode() in at_home.lower()
     assert planted.name("old revision").encode() in kept
-    assert all(ONE.mark in name for name in named) and len(named) == 2
+    assert all(ONE.mark in name for name in named)
+    assert len(named) == 2
 
 
 def test_no_canary_of_a_reader_flies_back(twins):
