@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -104,13 +105,13 @@ class Contexts:
     def __call__(
         self,
         browser: Browser,
-        name: str = "",
+        who: Any = "",
         *,
         javascript: bool = True,
         width: int = 1280,
         scheme: Any = "light",
     ) -> Page:
-        """Return an empty page of `name` of the cast, signed in, or of a stranger."""
+        """Return an empty page of `who`, signed in (a user or a name of the cast), or a stranger's."""
         context = browser.new_context(
             base_url=self.home,
             java_script_enabled=javascript,
@@ -120,8 +121,8 @@ class Contexts:
         )
         self.opened.append(context)
         self.watch.over(context)
-        if name:
-            session = self.sign_in(name).cookies["sessionid"].value
+        if who:
+            session = self.sign_in(who).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.home}])
         page = context.new_page()
         page.set_default_timeout(20_000)
@@ -138,8 +139,12 @@ class Contexts:
 def contexts(request: Any, live_server: Any, watch: Watch) -> Iterator[Contexts]:
     """Browsers for people, closed at the end."""
 
-    def sign_in(name: str) -> Any:
-        return request.getfixturevalue("signed_in")(name)
+    def sign_in(who: Any) -> Any:
+        if isinstance(who, str):
+            return request.getfixturevalue("signed_in")(who)
+        client = Client()
+        client.force_login(who)
+        return client
 
     made = Contexts(live_server.url, watch, sign_in)
     yield made
@@ -150,8 +155,8 @@ def contexts(request: Any, live_server: Any, watch: Watch) -> Iterator[Contexts]
 def page_of(browser: Browser, contexts: Contexts) -> Callable[..., Page]:
     """`page_of("dana", javascript=True, width=1280, scheme="light")` is an empty page of hers."""
 
-    def _page_of(name: str = "", **look: Any) -> Page:
-        return contexts(browser, name, **look)
+    def _page_of(who: Any = "", **look: Any) -> Page:
+        return contexts(browser, who, **look)
 
     return _page_of
 

@@ -19,6 +19,7 @@ from portal.testing.browser import assert_accessible, assert_fits, launch
 from reviews.tests.factories import claimed, submitted
 from submissions import words
 from submissions.enrolling import actions
+from submissions.evidence import cleaning_job
 from submissions.models import Response
 from submissions.tests import factories
 
@@ -248,6 +249,19 @@ def test_the_counter_and_the_server_agree_at_the_limit(page_of, draft, number):
     refusal = page.get_by_text("501 words: 1 more than the 500 allowed")
     expect(refusal).to_have_count(int(number > 500))
     expect(counter).to_contain_text(f"{number} ")
+
+
+def test_the_readers_copy_of_a_pdf_opens_in_the_browser(page_of, cast, draft):
+    entry = factories.entry(draft, 2)
+    row = factories.evidence.add_file(
+        entry, entry.part.slots.first(), factories.pdf(), by=cast["dana"]
+    )
+    cleaning_job.clean(row.pk)
+    page = open_part(page_of("dana"), draft, 2)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="CODE-part2-1.pdf", exact=True).click()
+    opened.value.wait_for_load_state("load", timeout=WAIT)
+    assert opened.value.url.endswith("/files/CODE-part2-1.pdf")
 
 
 def claim(page_of, cast):
