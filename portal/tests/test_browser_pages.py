@@ -20,9 +20,9 @@ PUBLIC = ("home", "stacks", "stack", "credential", "credentials:issuer", "search
 OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submissions:check",
        "submissions:evidence_add", "submissions:evidence_change", "submissions:evidence_remove",
        "submissions:withdraw", "submissions:restart", "feedback", "badges:badge",
-       "badges:mine", "help:index", "home", "accounts:profile", "plc:list")  # fmt: skip
+       "badges:mine", "help:index", "home", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
 LEADS = ("plc:list", "plc:cohort", "plc:import", "plc:invite", "plc:mail", "plc:note",
-         "plc:remove", "plc:leave")  # fmt: skip
+         "plc:remove")  # fmt: skip
 DESKS = {
     "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "home"),
     "iris": ("badges:desk", "badges:decide", "accounts:people", "home"),
