@@ -72,7 +72,7 @@ def test_the_skip_link_leads_past_the_navigation(cast, page_of):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.row("D2", "D6")
+@pytest.mark.row("D6")
 def test_from_start_to_mark_complete_without_a_mouse(cast, page_of):
     credential(in_stack=stack())
     page = page_of("dana")
@@ -114,7 +114,6 @@ def levels_of(page):
     return list(dict.fromkeys(found.evaluate_all("all => all.map((each) => each.name)")))
 
 
-@pytest.mark.row("E10")
 def test_a_review_is_scored_and_handed_in_without_a_mouse(cast, page_of, queued):
     page = page_of("asha")
     page.goto("/review/")

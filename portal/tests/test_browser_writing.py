@@ -1,6 +1,6 @@
 """Writing in Chromium: what is typed survives a kill, a lost line, an expired log-in, a second tab.
 
-Rows by row of the promise "nothing typed is lost" (design, section 8).
+One test for each way in which a text could go astray.
 """
 
 import os
