@@ -8,11 +8,13 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from portal.testing.watch import Watch
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -48,43 +50,6 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
 
-class Watch:
-    """Hears what pages complain about; `silent` at the end of a test is the check.
-
-    A test that provokes an answer which the browser reports names a part of that report in
-    `expected`, for example "status of 409".
-    """
-
-    def __init__(self, home: str) -> None:
-        self.host = urlsplit(home).netloc
-        self.expected: list[str] = []
-        self.complaints: list[str] = []
-
-    def over(self, context: BrowserContext) -> None:
-        """Listen to every page of this context."""
-        context.on("console", lambda said: self._hear(said.type, said.text))
-        context.on("weberror", lambda error: self._hear("error", str(error.error)))
-        context.on("request", lambda asked: self._leaves(asked.url))
-        context.on("response", lambda said: self._broke(said.status, said.url))
-
-    def silent(self) -> list[str]:
-        """What was said and is not expected."""
-        return [c for c in self.complaints if not any(each in c for each in self.expected)]
-
-    def _hear(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.complaints.append(f"{kind}: {text}")
-
-    def _leaves(self, url: str) -> None:
-        there = urlsplit(url)
-        if there.scheme in ("http", "https") and there.netloc != self.host:
-            self.complaints.append(f"a page asked {url}")
-
-    def _broke(self, status: int, url: str) -> None:
-        if status >= 500:
-            self.complaints.append(f"{url} answered {status}")
-
-
 @pytest.fixture
 def watch(live_server: Any, settings: Any) -> Iterator[Watch]:
     """The ear of this test; fails it for what it heard. Mails and badges lead to the server."""
@@ -104,13 +69,13 @@ class Contexts:
     def __call__(
         self,
         browser: Browser,
-        name: str = "",
+        who: Any = "",
         *,
         javascript: bool = True,
         width: int = 1280,
         scheme: Any = "light",
     ) -> Page:
-        """Return an empty page of `name` of the cast, signed in, or of a stranger."""
+        """Return an empty page of `who`, signed in (a user or a name of the cast), or a stranger's."""
         context = browser.new_context(
             base_url=self.home,
             java_script_enabled=javascript,
@@ -120,8 +85,8 @@ class Contexts:
         )
         self.opened.append(context)
         self.watch.over(context)
-        if name:
-            session = self.sign_in(name).cookies["sessionid"].value
+        if who:
+            session = self.sign_in(who).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.home}])
         page = context.new_page()
         page.set_default_timeout(20_000)
@@ -138,8 +103,12 @@ class Contexts:
 def contexts(request: Any, live_server: Any, watch: Watch) -> Iterator[Contexts]:
     """Browsers for people, closed at the end."""
 
-    def sign_in(name: str) -> Any:
-        return request.getfixturevalue("signed_in")(name)
+    def sign_in(who: Any) -> Any:
+        if isinstance(who, str):
+            return request.getfixturevalue("signed_in")(who)
+        client = Client()
+        client.force_login(who)
+        return client
 
     made = Contexts(live_server.url, watch, sign_in)
     yield made
@@ -150,8 +119,8 @@ def contexts(request: Any, live_server: Any, watch: Watch) -> Iterator[Contexts]
 def page_of(browser: Browser, contexts: Contexts) -> Callable[..., Page]:
     """`page_of("dana", javascript=True, width=1280, scheme="light")` is an empty page of hers."""
 
-    def _page_of(name: str = "", **look: Any) -> Page:
-        return contexts(browser, name, **look)
+    def _page_of(who: Any = "", **look: Any) -> Page:
+        return contexts(browser, who, **look)
 
     return _page_of
 

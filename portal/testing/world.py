@@ -107,8 +107,8 @@ def ground() -> World:
     """The cast with its roles, two micro-credentials in a stack, and nobody's work yet."""
     people = the_cast.make()
     affiliates = the_cast.make_affiliates()
+    people |= the_cast.make_people(MORE, affiliates)
     for person in MORE:
-        people[person.given.lower()] = the_cast.make_person(person, affiliates)
         the_cast.grant_roles(people[person.given.lower()], person, people["root"])
     stack, issuer = catalogue.stack(), catalogue.issuer()
     once = catalogue.credential(in_stack=stack)
@@ -132,8 +132,9 @@ def build(
     world = world or ground()
     world.readers = readers or Readers()
     affiliates = {place.slug: place for place in Affiliate.objects.all()}
+    made = the_cast.make_people(list(learners.values()), affiliates)
     for state, person in learners.items():
-        user = the_cast.make_person(person, affiliates)
+        user = made[person.given.lower()]
         dress(user)
         user.refresh_from_db()
         world.people[state] = user

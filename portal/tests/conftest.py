@@ -3,7 +3,9 @@
 import pytest
 from django.core.cache import cache
 
+from credentials.tests.factories import credential, stack
 from portal.testing import world as the_world
+from submissions.enrolling import actions
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +30,11 @@ def world(db, settings, storage):
     """Work in every status, and everyone who has to do with it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return the_world.build()
+
+
+@pytest.fixture
+def draft(cast):
+    """Dana has started and agreed, and written nothing."""
+    enrollment = actions.start(credential(in_stack=stack()), by=cast["dana"])
+    actions.agree(enrollment, by=cast["dana"])
+    return enrollment.submissions.get()
