@@ -8,7 +8,8 @@ HEAD = """# What is always true
 
 Generated from `portal/invariants.py` by `manage.py write_docs`; a test compares the two. Each is one
 query, run after every test that touched the database, every night, and by
-`manage.py check_invariants`. Each has a test that breaks it.
+`manage.py check_invariants`. The first two and the one about live awards are also constraints of the
+database.
 
 """
 
