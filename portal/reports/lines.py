@@ -16,10 +16,15 @@ KINDS = {
     Public.WITHDRAWN: "open",
 }
 
+MOVABLE = (Public.DRAFT, Public.NEEDS_FIX, Public.EXPIRED)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An enrollment: who, what, when, how far, by public label."""
+    """An enrollment: who, what, when, how far, by public label.
+
+    `movable` is its code where the reader can move the due date, else empty.
+    """
 
     name: str
     local: str
@@ -31,6 +36,7 @@ class Line:
     days_left: int | None
     sheet: progress.Progress
     last_activity: dt.date
+    movable: str = ""
 
     @property
     def status(self) -> str:
@@ -43,8 +49,8 @@ class Line:
         return KINDS.get(self.sheet.public, "going")
 
 
-def of(row: Any, now: dt.datetime, zone: str) -> Line:
-    """A row of queries.drawn; days are those of `zone`.
+def of(row: Any, now: dt.datetime, zone: str, *, mover: int | None = None) -> Line:
+    """A row of queries.drawn; days are those of `zone`; `mover` is a reader who moves due dates.
 
     A due date stands only while it counts for the educator: it moves with holds and decisions,
     and would tell of them.
@@ -62,7 +68,13 @@ def of(row: Any, now: dt.datetime, zone: str) -> Line:
         days_left=deadlines.days_left(row.due_at, now) if sheet.is_ticking else None,
         sheet=sheet,
         last_activity=row.last_activity_at.astimezone(here).date(),
+        movable=row.code if mover and _is_movable(row, sheet, mover) else "",
     )
+
+
+def _is_movable(row: Any, sheet: progress.Progress, mover: int) -> bool:
+    """Somebody else's that is being written or has expired; the page itself asks the policy."""
+    return row.educator_id != mover and sheet.public in MOVABLE
 
 
 def cells(line: Line, words: dict[Public, str]) -> list[Any]:

@@ -39,12 +39,12 @@ def enrollment(request: HttpRequest) -> HttpResponse:
     form, found = _asked(request)
     figures = queries.figures(found)
     page = Counted(queries.drawn(found), figures.enrolled).get_page(request.GET.get("page"))
-    now, zone = clock.now(), request.user.time_zone
+    now, zone, mover = clock.now(), request.user.time_zone, scope.mover(request.user)
     context = {
         "form": form,
         "figures": figures,
         "page": page,
-        "lines": [lines.of(row, now, zone) for row in page.object_list],
+        "lines": [lines.of(row, now, zone, mover=mover) for row in page.object_list],
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "reports/enrollment.html", context)

@@ -12,10 +12,13 @@ from badges.deciding.sweeps import days_waiting
 from badges.models import Award
 from credentials.models import StackOffer
 from plc.models import Cohort
+from portal import relay
 from portal.accounts.models import User
 from portal.demo import cast, welcome
+from portal.demo.stories import PROCESS
 from portal.kit import clock
 from portal.kit.models import Message, Outbox
+from portal.testing import journeys
 from portal.testing.journeys import at_browser
 from submissions import requirements
 from submissions.models import Enrollment, Submission
@@ -103,3 +106,30 @@ def test_its_public_password_never_reaches_production(settings):
 
 def test_without_a_demo_world_there_is_nothing_to_tell(db):
     assert welcome.summary() == ""
+
+
+@pytest.mark.row("E10")
+def test_the_tutorial_can_be_walked(world):
+    dana = at_browser(world["dana"])
+    enrollment = Enrollment.objects.get(educator=world["dana"], credential__slug=PROCESS)
+    page = f"/work/{enrollment.code}/"
+    dana.open(page).has("You have submitted 2 out of 5 Requirements")
+    for number in (2, 3):
+        journeys.write_part(dana, page, number)
+    journeys.submit(dana, page)
+    dana.open(page).has("In review")
+    journeys.score(at_browser(world["asha"]))
+    assert not enrollment.submissions.get().slots.exclude(state="open").exists()
+    waiting = Submission.objects.get(
+        enrollment__educator=world["elena"], enrollment__credential__slug=PROCESS
+    )
+    iris = at_browser(world["iris"])
+    iris.open("/decide/").has("Understanding the IEP Process", waiting.desk_code)
+    iris.open(f"/decide/{waiting.desk_code}/").has("Assessor 1").has_not("Petrova", "Cole")
+    iris.send("Approve")
+    relay.drain()
+    award = Award.objects.get(person=world["elena"])
+    public = f"/badges/assertions/{award.uuid}"
+    assert Client().get(public).status_code == 404
+    at_browser(world["elena"]).open("/my-badges/").open(f"/my-badges/{award.uuid}/").send("Accept")
+    assert Client().get(public, HTTP_ACCEPT="application/ld+json").json()["type"] == "Assertion"

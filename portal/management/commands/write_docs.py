@@ -4,14 +4,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.documenting import addresses, features, workflow
+from portal.documenting import addresses, features, invariants, workflow
 from portal.documenting.features import ROOT
 
-PAGES = {"workflow": workflow.page, "urls": addresses.page, "features": features.page}
+PAGES = {
+    "workflow": workflow.page,
+    "urls": addresses.page,
+    "features": features.page,
+    "invariants": invariants.page,
+}
 
 
 class Command(BaseCommand):
-    help = "Write docs/reference/{workflow,urls,features}.md from the code."
+    help = "Write the generated pages of docs/reference from the code."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write every page."""
