@@ -1,8 +1,16 @@
 """One address is asked politely, briefly, and never for its body (row A19)."""
 
+import datetime as dt
+import ssl
 import time
+from ipaddress import ip_address
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from credentials.links.asking import Answer, ask
 from credentials.links.guard import OUTSIDE
@@ -78,3 +86,34 @@ def test_production_does_not_ask_loopback(web):
 def test_a_name_that_is_none_is_unreachable(web):
     assert ask("http://never.invalid/", guard=OUTSIDE, agent="x") == Answer("unreachable")
     assert ask("http://ex ample/", guard=OUTSIDE, agent="x") == Answer("unreachable")
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """A self-signed certificate of 127.0.0.1, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = tmp_path / "loopback.pem"
+    path.write_bytes(made.public_bytes(Encoding.PEM) + secret)
+    return path
+
+
+def test_over_tls_only_a_certificate_that_is_trusted_counts(web, certificate, monkeypatch):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    web.server.socket = context.wrap_socket(web.server.socket, server_side=True)
+    url = web.url("404").replace("http:", "https:")
+    assert ask(url, guard=web.guard, agent="x", seconds=5.0) == Answer("unreachable")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert ask(url, guard=web.guard, agent="x", seconds=5.0) == Answer("dead", 404)
