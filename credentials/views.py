@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from credentials import pass_rule, queries
+from credentials.links.policy import may_read
 from credentials.models import Issuer
 from credentials.reading import reading
 from portal.kit import pdf as printing
@@ -31,4 +32,6 @@ def issuer(request: HttpRequest, slug: str) -> HttpResponse:
     """An issuer and what it publishes, also what stands in no stack (row L15)."""
     found = get_object_or_404(Issuer, slug=slug)
     offered = queries.published().filter(issuer=found).order_by("title")
-    return render(request, "credentials/issuer.html", {"issuer": found, "credentials": offered})
+    links = bool(may_read(request.user, found))
+    context = {"issuer": found, "credentials": offered, "sees_links": links}
+    return render(request, "credentials/issuer.html", context)

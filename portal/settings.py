@@ -280,4 +280,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
+# Off while trying out: nothing goes out of the machine unasked.
+LINK_CHECK = env.bool("LINK_CHECK", default=PRODUCTION)
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", default=f"support@{MAIL_DOMAIN}")

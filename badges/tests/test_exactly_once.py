@@ -1,6 +1,7 @@
 """Exactly one assertion and one message, whatever dies: with a real worker, broker and beat."""
 
 import threading
+import time
 
 import pytest
 from django.db import connections
@@ -31,6 +32,18 @@ def test_a_worker_killed_at_a_step_leaves_one_assertion_and_one_mail(house, cast
     with house.worker():
         house.settle(by_hand=True)
     assert tally(award) == once()
+
+
+@services
+@pytest.mark.row("E10")
+def test_within_a_minute_of_the_approval_the_badge_and_its_mail_are_there(house, cast):
+    submission = factories.recommended(cast)
+    with house.worker():
+        begun = time.monotonic()
+        award = deciding.approve(submission, by=cast["iris"])
+        while tally(award) != once():
+            assert time.monotonic() - begun < 60
+            time.sleep(0.2)
 
 
 @services

@@ -1,6 +1,7 @@
 """The catalogue's rows."""
 
 from credentials.models.issuers import Issuer, IssuerStaff
+from credentials.models.links import LinkCheck, LinkReport
 from credentials.models.parts import ArtifactSlot, Criterion, Level, Part, Prompt
 from credentials.models.stacks import Stack, StackItem, StackOffer
 from credentials.models.versions import (
@@ -20,6 +21,8 @@ __all__ = [
     "Issuer",
     "IssuerStaff",
     "Level",
+    "LinkCheck",
+    "LinkReport",
     "MicroCredential",
     "Part",
     "Prompt",

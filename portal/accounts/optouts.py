@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 BADGE_REMINDERS = "badge-reminders"
 DECISION_REMINDERS = "decision-reminders"
 COHORT_MAILS = "cohort-mails"
+LINK_REPORTS = "link-reports"
 LABELS = {
     BADGE_REMINDERS: _("Reminders that a badge is waiting for me"),
     COHORT_MAILS: _("Mails from the facilitator of a cohort to all its members"),
     DECISION_REMINDERS: _("Reminders of recommendations that wait for an approver"),
+    LINK_REPORTS: _("The week's dead links, for those who look after an issuer"),
 }
 SHOWN = (BADGE_REMINDERS, COHORT_MAILS)
 

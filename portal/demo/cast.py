@@ -209,12 +209,11 @@ def make_people(people: list[Person], affiliates: dict[str, Affiliate]) -> dict[
 
 
 def make_person(person: Person, affiliates: dict[str, Affiliate], hashed: str = "") -> User:
-    """One new person with a confirmed address and the demo password, hashed here or before."""
-    hashed = hashed or make_password(PASSWORD)
+    """One new person with a confirmed address and the demo password, hashed once for many."""
     home = affiliates[person.affiliate]
     user = User.objects.create(
         email=person.email,
-        password=hashed,
+        password=hashed or make_password(PASSWORD),
         given_name=person.given,
         family_name=person.family,
         school=person.school,

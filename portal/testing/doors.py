@@ -118,6 +118,7 @@ DOORS: dict[str, tuple[str, Arguments]] = {
     "help:answer": ("draft", _asked),
     "invitation": ("draft", _invited),
     "credentials:issuer": ("draft", _slug("nea")),
+    "credentials:links": ("draft", _slug("nea")),
     "optout:end": ("draft", _token),
     "badges:badge": ("offered", _award("offered")),
     "badges:accept": ("offered", _award("offered")),

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from credentials import loading
-from credentials.models import MicroCredential
+from credentials.models import MicroCredential, Version
 from credentials.tests import factories
+from portal.kit import purge
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,14 @@ def test_the_front_page_says_what_it_is_and_is_not_and_how_it_works(client, cata
     for word in ("Competency-based", "Personalized", "On demand", "Shareable"):
         assert word in page
     assert page.count("<li><h3>") == 4 + 5
+
+
+@pytest.mark.row("A39")
+def test_the_five_steps_stand_before_start_too(client, catalogue):
+    page = client.get("/start/iep-implementation/").content.decode()
+    steps = re.search(r'<ol class="steps">(.*?)</ol>', page, re.S).group(1)
+    assert steps.count("<li>") == 5
+    assert page.index("How it works") < page.index("Log in to start")
 
 
 @pytest.mark.row("A6")
@@ -105,6 +114,10 @@ def test_an_empty_section_is_not_shown(client):
     factories.credential()
     with_none = client.get("/credentials/iep/").content.decode()
     assert "Suggested Preparation" not in with_none
+    with purge.permitted("test", "preparation"):
+        Version.objects.update(preparation="Read one plan with a colleague.")
+    with_one = client.get("/credentials/iep/").content.decode()
+    assert with_one.index("Suggested Preparation") < with_one.index("Read one plan with")
 
 
 @pytest.mark.row("A14")

@@ -62,6 +62,7 @@ help:inbox                           L x x x x x x . x x x x x .
 help:answer                          L x x x x x x . x x x x x .
 invitation                           . . . . . . . . . . . . . .
 credentials:issuer                   . . . . . . . . . . . . . .
+credentials:links                    L x x x x x x . x x x x x .
 optout:end                           . . . . . . . . . . . . . .
 badges:mine                          L . . . . . . . . . . . . .
 badges:badge                         L x . x x x x x x x x x x x
