@@ -24,4 +24,5 @@ def test_every_status_that_work_can_stand_in_is_there(world):
     }
     assert world.slot.submission == world.works["in_review"]
     world.awards["accepted"].refresh_from_db()
-    assert world.awards["accepted"].accepted_at and not world.awards["offered"].accepted_at
+    assert world.awards["accepted"].accepted_at
+    assert not world.awards["offered"].accepted_at
