@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from portal.kit import vocabulary
 from portal.kit.guards import signed_in
 from reviews import blind
 from reviews.blind import Past
@@ -61,10 +60,9 @@ def decline(request: HttpRequest, code: str) -> HttpResponse:
     form = GiveBackForm(request.POST or None, initial={"token": found.slot.lease_token})
     if request.method == "POST" and form.is_valid():
         return _give_back(request, found, **form.cleaned_data)
-    with vocabulary.speaking(found.words):
-        title = found.slot.submission.enrollment.version.credential.title
-        values = {"form": form, "code": code, "title": title}
-        return render(request, "reviews/give_back.html", values, status=422 if form.errors else 200)
+    title = found.slot.submission.enrollment.version.credential.title
+    values = {"form": form, "code": code, "title": title}
+    return render(request, "reviews/give_back.html", values, status=422 if form.errors else 200)
 
 
 @signed_in

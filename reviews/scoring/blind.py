@@ -8,7 +8,6 @@ from django.db.models import F
 from django.urls import reverse
 
 from portal.accounts.models import User
-from portal.kit.vocabulary import Vocabulary, named
 from reviews.models import Review, ReviewSlot
 from reviews.scoring.given import Given, fields
 from submissions import blind as work
@@ -23,7 +22,6 @@ class Opened:
     slot: ReviewSlot
     review: Review
     given: Mapping[int, tuple[int | None, str]]
-    words: Vocabulary
 
     @property
     def is_mine(self) -> bool:
@@ -162,8 +160,7 @@ def opened(code: str, user: User) -> Opened | None:
         return None
     review = rows[0]
     given = {row.on: (row.level, row.comment) for row in rows if row.pk == review.pk and row.on}
-    issuer = review.slot.submission.enrollment.version.credential.issuer
-    return Opened(review.slot, review, given, named(issuer.words))
+    return Opened(review.slot, review, given)
 
 
 def page(

@@ -12,7 +12,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from portal.kit import clock, rescue, vocabulary
+from portal.kit import clock, rescue
 from portal.kit.guards import signed_in, wants_json
 from portal.kit.serving import sandboxed
 from portal.kit.verdict import Refused
@@ -120,29 +120,27 @@ def _render(
     typed: Mapping[str, Given] | None = None,
     kept: bool = False,
 ) -> HttpResponse:
-    with vocabulary.speaking(found.words):
-        page = blind.page(found, problems, typed)
-        back = f"{reverse('reviews:assess', args=[page.code])}?back=1"
-        draft = rescue.key(request.user, _thing(page.code), page.saves, back)
-        errors = [(f"{ln.name}: {ln.error}", f"#{ln.level_field}") for ln in page.lines if ln.error]
-        values = {"page": page, "draft_key": draft, "kept": kept, "errors": errors}
-        return render(request, template, values, status=422 if errors else 200)
+    page = blind.page(found, problems, typed)
+    back = f"{reverse('reviews:assess', args=[page.code])}?back=1"
+    draft = rescue.key(request.user, _thing(page.code), page.saves, back)
+    errors = [(f"{ln.name}: {ln.error}", f"#{ln.level_field}") for ln in page.lines if ln.error]
+    values = {"page": page, "draft_key": draft, "kept": kept, "errors": errors}
+    return render(request, template, values, status=422 if errors else 200)
 
 
 def _conflict(
     request: HttpRequest, found: Opened, typed: Mapping[str, Given], refusal: Refused
 ) -> HttpResponse:
     """What stands in the way, and both texts; nothing of the work itself when it is lost."""
-    with vocabulary.speaking(found.words):
-        fresh = blind.opened(found.slot.code, request.user) or found
-        stale = isinstance(refusal, Stale)
-        values = {
-            "page": blind.page(fresh),
-            "mine": blind.page(fresh, typed=typed) if typed else None,
-            "reason": str(refusal),
-            "stale": stale,
-        }
-        return render(request, "reviews/two_texts.html", values, status=409)
+    fresh = blind.opened(found.slot.code, request.user) or found
+    stale = isinstance(refusal, Stale)
+    values = {
+        "page": blind.page(fresh),
+        "mine": blind.page(fresh, typed=typed) if typed else None,
+        "reason": str(refusal),
+        "stale": stale,
+    }
+    return render(request, "reviews/two_texts.html", values, status=409)
 
 
 def _thing(code: str) -> str:
