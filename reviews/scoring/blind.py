@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.urls import reverse
 
+from credentials.reading import CriterionText
 from portal.accounts.models import User
 from portal.kit.vocabulary import Vocabulary, named
 from reviews.models import Review, ReviewSlot
@@ -223,7 +224,7 @@ def _item(code: str, part: int, item: work.Item) -> Item:
 
 def _line(
     key: str,
-    criterion: work.Criterion,
+    criterion: CriterionText,
     found: Opened,
     problems: Mapping[str, str],
     typed: Mapping[str, Given],
