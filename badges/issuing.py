@@ -20,7 +20,6 @@ from reviews.releasing import actions as releasing
 from submissions import workflow
 from submissions.status import Status
 
-
 JOINED = (
     "version__credential__issuer",
     "version__badge_class",
