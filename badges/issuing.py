@@ -20,6 +20,27 @@ from reviews.releasing import actions as releasing
 from submissions import workflow
 from submissions.status import Status
 
+JOINED = (
+    "version__credential__issuer",
+    "version__badge_class",
+    "submission",
+    "decision",
+    "person__affiliate",
+)
+ISSUER = ("slug", "name", "url", "email", "description", "tagline")
+# An award reads a few columns of wide rows; the badge's picture is one of those left alone.
+READ = (
+    *("uuid", "person", "version", "submission", "decision"),
+    *("recipient_email", "salt", "awarded_on", "issued_at"),
+    *("version__language", "version__credential__title"),
+    *(f"version__credential__issuer__{name}" for name in ISSUER),
+    *("version__badge_class__version", "version__badge_class__uuid"),
+    "version__badge_class__document",
+    *("submission__status", "submission__held_from", "decision__message", "decision__results"),
+    *("person__email", "person__given_name", "person__language", "person__time_zone"),
+    "person__affiliate__words",
+)
+
 
 class Unsound(Exception):
     """A document that verifiers would refuse was about to be stored."""
@@ -50,14 +71,8 @@ def issue(award_id: int) -> None:
 
 
 def _load(award_id: int) -> Award:
-    rows = Award.objects.select_related(
-        "version__credential__issuer",
-        "version__badge_class",
-        "submission",
-        "decision",
-        "person__affiliate",
-    )
-    return rows.defer("version__badge_class__image").get(pk=award_id)
+    rows = Award.objects.select_related(*JOINED)
+    return rows.only(*READ).get(pk=award_id)
 
 
 def _require_public_origin() -> None:

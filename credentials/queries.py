@@ -1,8 +1,9 @@
 """What the catalogue's pages read; the number of queries does not grow with the rows."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from credentials.models import EvidenceTag, MicroCredential, Stack, StackItem, Version
+from credentials.models import EvidenceTag, MicroCredential, Part, Stack, StackItem, Version
 
 PER_PAGE = 25
 # What no row of a list shows; together they are most of a version's bytes.
@@ -52,3 +53,9 @@ def evidence_tags() -> QuerySet[EvidenceTag]:
         evidencetag=OuterRef("pk"), version__credential__current=F("version")
     )
     return EvidenceTag.objects.filter(Exists(asked))
+
+
+def part_count(version: str) -> Coalesce:
+    """How many parts the version has to which the path `version` of the outer rows leads."""
+    parts = Part.objects.filter(version=OuterRef(version)).order_by().values("version")
+    return Coalesce(Subquery(parts.annotate(n=Count("pk")).values("n")), 0)

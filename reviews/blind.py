@@ -9,13 +9,21 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy, ngettext
 
+from credentials.queries import part_count
 from portal.accounts.models import User
 from portal.kit import clock
 from reviews.models import ReviewSlot
 
 VERSION = "submission__enrollment__version"
 AGES = ((1, "new"), (3, "days"), (7, "week"))
+SAID = {
+    "new": gettext_lazy("new today"),
+    "days": gettext_lazy("a day or two"),
+    "week": gettext_lazy("some days"),
+    "long": gettext_lazy("over a week"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,12 @@ class Waiting:
     title: str
     parts: int
     age: str
+
+    @property
+    def note(self) -> str:
+        """How much it is and how long it has waited, in words."""
+        parts = ngettext("%(parts)s part", "%(parts)s parts", self.parts) % {"parts": self.parts}
+        return f"{parts}, {SAID[self.age]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,11 @@ def waiting(open_now: QuerySet[ReviewSlot], most: int) -> list[Waiting]:
     """What waits in these open slots, each work once, the oldest first; by title within an age."""
     now = clock.now()
     since = Coalesce("submission__submitted_at", "opened_at")
-    rows = open_now.annotate(parts=Count(f"{VERSION}__parts"), since=since).order_by("since")
-    names = ("submission", f"{VERSION}__credential__title", "parts", "since")
+    enrollment = "submission__enrollment__"
+    rows = open_now.annotate(since=since, parts=part_count(f"{enrollment}version")).order_by(
+        "since"
+    )
+    names = ("submission", f"{enrollment}credential__title", "parts", "since")
     works = {row[0]: row[1:] for row in rows.values_list(*names)[:most]}
     found = [Waiting(title, parts, _age(now - at)) for title, parts, at in works.values()]
     order = [age for _days, age in AGES]

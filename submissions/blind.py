@@ -4,41 +4,21 @@ Frozen dataclasses without identity, without a model and without a date. Reviewe
 get nothing else (design, section 2, rule 4). A missing field means hidden.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.core.files import File as Handle
 
-from credentials.models import Criterion as CriterionRow
-from credentials.models import Part
+from credentials.reading import CriterionText, PartText, PromptText, SlotText, reading
 from submissions import words
-from submissions.models import Evidence, PartEntry, Response, Submission
+from submissions.models import Evidence, PartEntry, Submission
 
+SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned")
 EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
 class Missing(LookupError):
     """There is no such item on this attempt, or it may not be seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of the rubric; `id` is the catalogue's, the same for everyone's work."""
-
-    id: int
-    name: str
-    meets: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One line of the rubric with its levels, best first as the catalogue has them."""
-
-    id: int
-    name: str
-    description: str
-    levels: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +69,7 @@ class WorkPart:
     answers: tuple[Answer, ...]
     items: tuple[Item, ...]
     met_before: bool
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[CriterionText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +96,19 @@ class CleanFile:
 def work(submission: Submission) -> Work:
     """The attempt for a reader who must not know whose it is.
 
-    Seven queries where `enrollment__version__credential` and `enrollment__stack` are selected.
+    Two queries where `enrollment__version__credential` and `enrollment__stack` are selected:
+    what the version asks is frozen, so a process has read it before.
     """
     enrollment = submission.enrollment
-    parts = enrollment.version.parts.prefetch_related("prompts", "criteria__levels")
-    entries = {entry.part_id: entry for entry in submission.entries.all()}
-    answers = _answers(submission)
-    items = _items(submission)
+    parts = reading(enrollment.version).parts
+    entries, items = _entries(submission), _items(submission, parts)
     return Work(
         title=enrollment.version.credential.title,
         stack=enrollment.stack.name if enrollment.stack else "",
         attempt=submission.number,
         note=submission.note,
         parts=tuple(
-            _part(part, entries.get(part.pk), answers, items.get(part.pk, ())) for part in parts
+            _part(part, entries.get(part.id, _EMPTY), items.get(part.id, ())) for part in parts
         ),
     )
 
@@ -148,27 +127,44 @@ def file(submission: Submission, part: int, n: int) -> CleanFile:
     return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], row.cleaned.size)
 
 
-def _answers(submission: Submission) -> dict[tuple[int, int], str]:
-    rows = Response.objects.filter(entry__submission=submission)
-    return {
-        (part, prompt): text
-        for part, prompt, text in rows.values_list("entry__part", "prompt", "text")
-    }
+@dataclass(slots=True)
+class _Entry:
+    """What was written in one part: the activity, and the answers by prompt."""
+
+    activity: str = ""
+    met_before: bool = False
+    answers: dict[int | None, str] = field(default_factory=dict)
 
 
-def _items(submission: Submission) -> dict[int, tuple[Item, ...]]:
+_EMPTY = _Entry()
+
+
+def _entries(submission: Submission) -> dict[int, _Entry]:
+    found: dict[int, _Entry] = {}
+    rows = PartEntry.objects.filter(submission=submission).order_by()
+    columns = ("part", "activity_description", "met_in", "responses__prompt", "responses__text")
+    for part, activity, met_in, prompt, text in rows.values_list(*columns):
+        before = bool(met_in and met_in != submission.pk)
+        found.setdefault(part, _Entry(activity, before)).answers[prompt] = text
+    return found
+
+
+def _items(submission: Submission, parts: Iterable[PartText]) -> dict[int, list[Item]]:
+    """The usable evidence by part, counted as `file` counts it."""
+    places = {slot.id: (part.id, slot) for part in parts for slot in part.slots}
     found: dict[int, list[Item]] = {}
-    for row in submission.evidence.usable().select_related("slot"):
-        here = found.setdefault(row.slot.part_id, [])
-        here.append(_item(row, len(here) + 1))
-    return {part: tuple(items) for part, items in found.items()}
+    for row in submission.evidence.usable().only(*SHOWN):
+        part, slot = places[row.slot_id]
+        here = found.setdefault(part, [])
+        here.append(_item(row, slot, len(here) + 1))
+    return found
 
 
-def _item(row: Evidence, n: int) -> Item:
+def _item(row: Evidence, slot: SlotText, n: int) -> Item:
     return Item(
         n=n,
-        slot_label=row.slot.label,
-        student=row.slot.student,
+        slot_label=slot.label,
+        student=slot.student,
         kind=row.kind,
         caption=row.caption,
         text=row.text,
@@ -179,9 +175,7 @@ def _item(row: Evidence, n: int) -> Item:
     )
 
 
-def _part(
-    part: Part, entry: PartEntry | None, answers: dict[tuple[int, int], str], items: Any
-) -> WorkPart:
+def _part(part: PartText, entry: _Entry, items: Iterable[Item]) -> WorkPart:
     return WorkPart(
         number=part.number,
         title=part.title,
@@ -189,22 +183,15 @@ def _part(
         scale=part.scale,
         instructions=part.instructions,
         passing=part.passing,
-        activity=entry.activity_description if entry else "",
+        activity=entry.activity,
         answers=tuple(
-            _answer(prompt, answers.get((part.pk, prompt.pk), "")) for prompt in part.prompts.all()
+            _answer(prompt, entry.answers.get(prompt.id) or "") for prompt in part.prompts
         ),
         items=tuple(items),
-        met_before=bool(entry and entry.met_in_id and entry.met_in_id != entry.submission_id),
-        criteria=tuple(_criterion(row) for row in part.criteria.all()),
+        met_before=entry.met_before,
+        criteria=part.criteria,
     )
 
 
-def _answer(prompt: Any, text: str) -> Answer:
+def _answer(prompt: PromptText, text: str) -> Answer:
     return Answer(prompt.label, prompt.text, text, words.count(text))
-
-
-def _criterion(row: CriterionRow) -> Criterion:
-    levels = tuple(
-        Level(level.pk, level.name, level.meets, level.text) for level in row.levels.all()
-    )
-    return Criterion(row.pk, row.name, row.description, levels)

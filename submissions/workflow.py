@@ -15,7 +15,6 @@ class Moved(Refused):
     """Somebody or something else moved it first."""
 
 
-@transaction.atomic
 def advance(
     submission: Submission, verb: str, *, by: Any = None, reason: str = "", **stamps: Any
 ) -> StatusChange:
@@ -29,12 +28,7 @@ def advance(
     source = submission.status
     target = move.target or Status(submission.held_from or source)
     values = {**stamps, "status": target, "held_from": source if verb == "hold" else ""}
-    same = Submission.objects.filter(pk=submission.pk, status=source)
-    if source not in move.sources or not same.update(**values):
-        raise Moved(_("This has moved on since you opened it. Load the page again."))
-    for name, value in values.items():
-        setattr(submission, name, value)
-    return StatusChange.objects.create(
+    change = StatusChange(
         submission=submission,
         verb=verb,
         source=source,
@@ -43,3 +37,22 @@ def advance(
         at=clock.now(),
         reason=reason,
     )
+    if source not in move.sources or not _moved(submission, values, change):
+        raise Moved(_("This has moved on since you opened it. Load the page again."))
+    for name, value in values.items():
+        setattr(submission, name, value)
+    return change
+
+
+def _moved(submission: Submission, values: dict[str, Any], change: StatusChange) -> bool:
+    """Write the move and its history together, unless it was moved meanwhile.
+
+    Without a savepoint of its own: where nothing was moved nothing was written either, and an
+    error of the database ends the caller's transaction.
+    """
+    with transaction.atomic(savepoint=False):
+        same = Submission.objects.filter(pk=submission.pk, status=change.source)
+        if not same.update(**values):
+            return False
+        change.save(force_insert=True)
+        return True

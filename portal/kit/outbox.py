@@ -9,7 +9,7 @@ from django.db import transaction
 
 from portal.kit.models import Outbox
 
-_nudgers: list[Callable[[int], None]] = []
+_nudgers: list[Callable[[list[int]], None]] = []
 _quiet: ContextVar[bool] = ContextVar("_quiet", default=False)
 
 
@@ -39,14 +39,14 @@ def put_all(*rows: Outbox) -> list[Outbox]:
     written = Outbox.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["key"], update_fields=["topic"]
     )
-    for row in [] if _quiet.get() else written:
-        for nudge in _nudgers:
-            transaction.on_commit(lambda nudge=nudge, pk=row.pk: nudge(pk), robust=True)
+    keys = [row.pk for row in written]
+    for nudge in _nudgers if keys and not _quiet.get() else ():
+        transaction.on_commit(lambda nudge=nudge: nudge(keys), robust=True)
     return written
 
 
-def on_put(nudge: Callable[[int], None]) -> None:
-    """Register what is told of a new row after its commit (the relay does, in apps.ready)."""
+def on_put(nudge: Callable[[list[int]], None]) -> None:
+    """Register what is told of new rows after their commit (the relay does, in apps.ready)."""
     if nudge not in _nudgers:
         _nudgers.append(nudge)
 

@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.demo import cast
 from portal.kit.models import Message
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "portal.accounts.backends.Backend"
 MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 View = Callable[..., HttpResponse]
 

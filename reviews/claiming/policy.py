@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from credentials.models import IssuerStaff, MicroCredential
-from portal.accounts.models import Affiliate, Membership, User
+from portal.accounts.models import Membership, User
 from portal.kit import clock
 from portal.kit.verdict import YES, Verdict, no
-from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
+from reviews.claiming import queries
+from reviews.claiming.queries import Nearness
+from reviews.models import Assessor, ReviewSlot
 from submissions.status import Status
 
 READABLE = (Status.QUEUED, Status.IN_REVIEW, Status.ADJUDICATION)
-LOCAL = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
-DESK = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
 ISSUER = "submission__enrollment__credential__issuer"
 CREDENTIAL = "submission__enrollment__credential"
 EDUCATOR = "submission__enrollment__educator"
@@ -72,79 +71,32 @@ def leased(user: User) -> QuerySet[ReviewSlot]:
 
 
 def eligible(user: User) -> QuerySet[ReviewSlot]:
-    """The open slots this assessor may read, in one query; never their author's colleague.
+    """The open slots this assessor may read, never their author's colleague: one query each time.
 
     Left out: own work, a submission already held or declined, own authorship of what is asked,
     a desk role at the issuer, a conflict either way round dated before now, the educator's own
-    local or any affiliate this person works for.
+    local or any affiliate this person works for. What is known of the assessor is read here, by
+    one small query, so that the statement over all that waits stays short.
     """
+    about = queries.nearness(user)
+    fitting = Q(**{f"{ISSUER}__in": about.issuers}) | Q(**{f"{CREDENTIAL}__in": about.skilled})
     return (
         ReviewSlot.objects.filter(
-            Exists(_role_for(user)),
+            fitting,
             state=ReviewSlot.State.OPEN,
             opened_at__lte=clock.now(),
             submission__status__in=READABLE,
         )
-        .exclude(**{EDUCATOR: user})
-        .exclude(Exists(_same_submission(user)))
-        .exclude(Exists(_declined(user)))
-        .exclude(Exists(_authored(user)))
-        .exclude(Exists(_at_the_desk(user)))
-        .exclude(Exists(_conflicts(user)))
-        .exclude(Exists(_colleagues(user)))
+        .exclude(submission__in=about.known)
+        .exclude(**{f"{CREDENTIAL}__in": about.authored})
+        .exclude(**{f"{ISSUER}__in": about.desks})
+        .exclude(**{f"{EDUCATOR}__in": about.people})
+        .exclude(**{f"{EDUCATOR}__affiliate__in": about.homes})
+        .exclude(Exists(_members(about)))
     )
 
 
-def _role_for(user: User) -> QuerySet[Assessor]:
-    skills = Assessor.skills.through.objects.filter(assessor=OuterRef("pk"))
-    fitting = skills.filter(stack__items__credential=OuterRef(OuterRef(CREDENTIAL)))
-    return roles(user).filter(
-        Q(paused_until=None) | Q(paused_until__lte=clock.now()),
-        ~Exists(skills) | Exists(fitting),
-        issuer=OuterRef(ISSUER),
-    )
-
-
-def _same_submission(user: User) -> QuerySet[ReviewSlot]:
-    return ReviewSlot.objects.filter(submission=OuterRef("submission"), assessor=user).exclude(
-        state=ReviewSlot.State.VOID
-    )
-
-
-def _declined(user: User) -> QuerySet[ClaimLog]:
-    return ClaimLog.objects.filter(
-        slot__submission=OuterRef("submission"), assessor=user, event=ClaimLog.Event.DECLINE
-    )
-
-
-def _authored(user: User) -> QuerySet[MicroCredential]:
-    return MicroCredential.objects.filter(pk=OuterRef(CREDENTIAL), authors=user)
-
-
-def _at_the_desk(user: User) -> QuerySet[IssuerStaff]:
-    return IssuerStaff.objects.live().filter(user=user, role__in=DESK, issuer=OuterRef(ISSUER))
-
-
-def _conflicts(user: User) -> QuerySet[Conflict]:
-    other = OuterRef(EDUCATOR)
-    return Conflict.objects.filter(
-        Q(person=user, other=other) | Q(person=other, other=user), since__lte=clock.now()
-    )
-
-
-def _colleagues(user: User) -> QuerySet[User]:
+def _members(about: Nearness) -> QuerySet[Membership]:
+    """The educator's membership in a local of this assessor."""
     live = Membership.objects.live()
-    mine = live.filter(user=user)
-    locals_ = Affiliate.objects.filter(
-        Q(pk=user.affiliate_id) | Q(pk__in=mine.values("affiliate")), level__in=LOCAL
-    ).values("pk")
-    works_for = mine.exclude(role=Membership.Role.MEMBER).values("affiliate")
-    return User.objects.filter(
-        Q(affiliate__in=locals_)
-        | Exists(live.filter(user=OuterRef("pk"), affiliate__in=locals_))
-        | Q(affiliate__in=works_for)
-        | Q(affiliate__parent__in=works_for)
-        | Q(affiliate__parent__parent__in=works_for)
-        | Q(affiliate__parent__parent__parent__in=works_for),
-        pk=OuterRef(EDUCATOR),
-    )
+    return live.filter(user=OuterRef(EDUCATOR), affiliate__in=about.locals)

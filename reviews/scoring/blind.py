@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.urls import reverse
 
+from credentials.queries import LONG
+from credentials.reading import CriterionText
 from portal.accounts.models import User
 from reviews.models import Review, ReviewSlot
 from reviews.scoring.given import Given, fields
 from submissions import blind as work
 
 State = ReviewSlot.State
+VERSION = "slot__submission__enrollment__version"
+# Wide columns that the page takes from `credentials.reading` or does not show.
+NOT_READ = (*LONG, "competency", "evidence_types", "tags", "credential__search_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +155,10 @@ def opened(code: str, user: User) -> Opened | None:
     rows = list(
         Review.objects.filter(slot__code=code, assessor=user)
         .select_related(
-            "slot__submission__enrollment__version__credential__issuer",
+            f"{VERSION}__credential__issuer",
             "slot__submission__enrollment__stack",
         )
+        .defer(*(f"{VERSION}__{name}" for name in NOT_READ))
         .annotate(on=F("scores__criterion"), level=F("scores__level"), comment=F("scores__comment"))
         .order_by("-revision")
     )
@@ -220,7 +226,7 @@ def _item(code: str, part: int, item: work.Item) -> Item:
 
 def _line(
     key: str,
-    criterion: work.Criterion,
+    criterion: CriterionText,
     found: Opened,
     problems: Mapping[str, str],
     typed: Mapping[str, Given],

@@ -126,6 +126,6 @@ def test_my_work_costs_the_same_whatever_its_length(
     for n in range(count):
         actions.start(credential(f"c{n}", f"Title {n}"), by=cast["dana"])
     client = signed_in("dana")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         html = client.get("/work/").content.decode()
     assert html.count("days left") == count

@@ -1,6 +1,8 @@
-"""Parts of a page with something inside: the opening, notices, answers."""
+"""Parts of a page with something inside: the opening, notices, what is folded away."""
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from portal.kit.components.html import trimmed
 from portal.kit.components.library import register
@@ -46,15 +48,9 @@ def notice(content, kind="pine", title="", role=""):
 @register.simple_block_tag
 def disclosure(content, summary, open=False):
     """Native details: more, for who wants it."""
-    return render_to_string(
-        "components/disclosure.html", {"summary": summary, "content": content, "open": open}
-    )
-
-
-@register.simple_block_tag
-def answer(content, prompt, count="", level=3):
-    """An educator's own words under the prompt they answer."""
-    return render_to_string(
-        "components/answer.html",
-        {"prompt": prompt, "content": content, "count": count, "level": level},
+    return format_html(
+        '<details class="disclosure"{}><summary>{}</summary><div>{}</div></details>\n',
+        mark_safe(" open") if open else "",
+        summary,
+        content,
     )

@@ -51,6 +51,17 @@ def rows(items: Iterable[Item], caption: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def queue_lines(items: Iterable[Any]) -> SafeString:
+    """A list item for each thing that waits, by its `title` and its `note`; both are escaped."""
+    lines = [
+        f'<li><span class="queue-name">{esc(item.title)}</span>'
+        f'<span class="queue-meta">{esc(item.note)}</span></li>'
+        for item in items
+    ]
+    return mark_safe("".join(lines))  # noqa: S308 - both texts went through `esc`
+
+
 def _row(item: Item, evidence: str, hours: str) -> str:
     number = f'<span class="no">{esc(item["number"])}</span>' if item.get("number") else ""
     kind = "" if number else ' class="unnumbered"'
