@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from submissions import identity
 from submissions.models import Evidence, Submission
 
+# What nobody else can mean: it is mended, never explained away.
+CERTAIN = {"full_name", "own_email", "own_phone"}
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -32,11 +35,12 @@ class Find:
     found: str
     sentence: str
     attested: str = ""
+    is_certain: bool = False
 
     @property
     def is_open(self) -> bool:
-        """It must be mended or attested before the work can be submitted."""
-        return not self.attested
+        """It must be mended, or attested where that may be, before the work can be submitted."""
+        return self.is_certain or not self.attested
 
 
 def profile_of(user: Any) -> identity.IdentityProfile:
@@ -67,8 +71,9 @@ def finds(submission: Submission, *, part: int | None = None) -> list[Find]:
     for text in texts(submission, part=part):
         for hit in identity.scan(text.text, profile, text.place):
             key = (text.place, hit.found[:200])
-            reason = attested.get(key, "")
-            find = Find(text.place, text.label, text.part, key[1], _(hit.sentence), reason)
+            sure = hit.kind in CERTAIN
+            reason = "" if sure else attested.get(key, "")
+            find = Find(text.place, text.label, text.part, key[1], _(hit.sentence), reason, sure)
             found.setdefault(key, find)
     return list(found.values())
 

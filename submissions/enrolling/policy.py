@@ -33,7 +33,7 @@ def may_withdraw(user: Any, submission: Submission) -> Verdict:
     if submission.enrollment.educator_id != user.pk:
         return no(_("Only its author can withdraw work."))
     if submission.status not in MOVES["withdraw"].sources:
-        return no(_("This can no longer be withdrawn."))
+        return no(_("This cannot be withdrawn at the moment."))
     return YES
 
 

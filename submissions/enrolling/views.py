@@ -66,7 +66,9 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
         {
             **_card(enrollment),
             "last_fix": _last_fix(submission),
-            "may_withdraw": policy.may_withdraw(request.user, submission),
+            # shown through all of "In review", so that a missing link tells nothing
+            "may_withdraw": policy.may_withdraw(request.user, submission)
+            or submission.public == Public.IN_REVIEW,
             "may_restart": policy.may_restart(request.user, enrollment),
             "earlier": [s for s in enrollment.submissions.all() if s.pk != submission.pk],
             "downloadable": any(each.submitted_at for each in enrollment.submissions.all()),

@@ -130,8 +130,11 @@ def attest(entry: PartEntry, place: str, found: str, reason: str, *, by: Any) ->
     if not reason.strip():
         raise Refused(_("Say in a few words why this does not identify you."))
     open_finds = scanning.finds(entry.submission, part=number)
-    if not any(each.place == place and each.found == found for each in open_finds):
+    same = [each for each in open_finds if each.place == place and each.found == found]
+    if not same:
         raise Refused(_("This is no longer in your text."))
+    if same[0].is_certain:
+        raise Refused(_("This names you for certain. Take it out of the text."))
     Attestation.objects.update_or_create(
         submission=entry.submission,
         place=place,
