@@ -28,16 +28,29 @@ def marks() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for app in APPS:
         for path in sorted((ROOT / app).rglob("test_*.py")):
-            for node in ast.walk(ast.parse(path.read_text())):
+            tree = ast.parse(path.read_text())
+            shared = _rows_of_all(tree)
+            for node in ast.walk(tree):
                 if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                    for row in _rows(node):
+                    everyone = shared if node.name.startswith("test_") else []
+                    for row in dict.fromkeys([*_rows(node.decorator_list), *everyone]):
                         found[row].append(f"{path.relative_to(ROOT)}::{node.name}")
     return found
 
 
-def _rows(node: ast.FunctionDef | ast.ClassDef) -> list[str]:
+def _rows_of_all(tree: ast.Module) -> list[str]:
+    """The rows that `pytestmark` gives to every test of a file."""
+    given = [
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
+    ]
+    return _rows([mark for one in given for mark in getattr(one, "elts", [one])])
+
+
+def _rows(found: list[ast.expr]) -> list[str]:
     rows = []
-    for mark in node.decorator_list:
+    for mark in found:
         if isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith("mark.row"):
             rows += [arg.value for arg in mark.args if isinstance(arg, ast.Constant)]
     return rows
