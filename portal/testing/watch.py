@@ -19,7 +19,9 @@ class Watch:
 
     def over(self, context: BrowserContext) -> None:
         """Listen to every page of this context."""
-        context.on("console", lambda said: self._hear(said.type, said.text))
+        context.on(
+            "console", lambda said: self._hear(said.type, f"{said.text} {said.location['url']}")
+        )
         context.on("weberror", lambda error: self._hear("error", str(error.error)))
         context.on("request", lambda asked: self._leaves(asked.url))
         context.on("response", lambda said: self._broke(said.status, said.url))

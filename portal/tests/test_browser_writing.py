@@ -120,7 +120,8 @@ def test_the_counter_and_the_server_agree_at_the_limit(page_of, draft, number):
     expect(counter).to_contain_text(f"{number} ")
 
 
-def test_the_readers_copy_of_a_pdf_opens_in_the_browser(page_of, cast, draft):
+def test_the_readers_copy_of_a_pdf_opens_in_the_browser(page_of, watch, cast, draft):
+    watch.expected.append("/favicon.ico")  # a PDF names no icon, so the viewer asks for this one
     entry = factories.entry(draft, 2)
     row = factories.evidence.add_file(
         entry, entry.part.slots.first(), factories.pdf(), by=cast["dana"]
