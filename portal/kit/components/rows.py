@@ -91,5 +91,5 @@ def _actions(item: Item) -> str:
 def _action(action: Item) -> str:
     name = action.get("name")
     hidden = f'<span class="visually-hidden">: {esc(name)}</span>' if name else ""
-    look = LOOKS.get(action["kind"], "link")
+    look = LOOKS.get(action.get("kind", ""), "link")
     return f'<a href="{esc(action["url"])}" class="{look}">{esc(action["label"])}{hidden}</a>'
