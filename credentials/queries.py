@@ -1,11 +1,13 @@
 """What the catalogue's pages read; the number of queries does not grow with the rows."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce
 
 from credentials.models import EvidenceTag, MicroCredential, Part, Stack, StackItem, Version
 
 PER_PAGE = 25
+DIGITS = 6
 # What no row of a list shows; together they are most of a version's bytes.
 LONG = ("key_method", "components", "research", "resource_groups", "preparation", "pass_rule")
 NOT_LISTED = ("search_text", *(f"current__{name}" for name in (*LONG, "tags")))
@@ -45,6 +47,22 @@ def search(
         asking = Version.evidence_tags.through.objects.filter(evidencetag__slug__in=tags)
         found = found.filter(Exists(asking.filter(version=OuterRef("current"))))
     return found.order_by("title", "pk")
+
+
+def page(found: QuerySet[MicroCredential], number: str | None) -> Page:
+    """One page of what was found, by its number as typed; rows and count in one query.
+
+    What is no number reads as the first page, what lies beyond the end as the last one.
+    """
+    book, typed = Paginator(found, PER_PAGE), (number or "1")[:DIGITS]
+    n = int(typed) if typed.isdecimal() else 1
+    begin = max(n - 1, 0) * PER_PAGE
+    rows = found.annotate(total=Window(Count("pk")))
+    shown = list(rows[begin : begin + PER_PAGE]) if n else []
+    if not shown:
+        return book.get_page(typed)
+    book.count = shown[0].total
+    return Page(shown, n, book)
 
 
 def evidence_tags() -> QuerySet[EvidenceTag]:

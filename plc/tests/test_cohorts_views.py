@@ -175,7 +175,7 @@ def test_members_see_names_and_no_status(cohort, begun, signed_in):
 def test_the_page_costs_the_same_for_one_and_for_three(
     cast, cohort, begun, signed_in, who, django_assert_num_queries
 ):
-    client, queries = signed_in(who), 7
+    client, queries = signed_in(who), 6
     actions.leave(cohort.seats.live().get(user=cast["lee"]), by=cast["fay"])
     with django_assert_num_queries(queries):
         page(client, cohort)

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -41,8 +40,9 @@ def stack(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Stack, slug=slug)
     items = queries.items(found)
     stands = _stands(request, [item.credential_id for item in items])
+    words = _words()
     rows = [
-        _row(item.credential, stands, number=item.label or str(item.position)) for item in items
+        _row(item.credential, stands, words, item.label or str(item.position)) for item in items
     ]
     stones = [_stone(item.credential_id, stands) for item in items]
     return render(
@@ -83,14 +83,26 @@ def _hours(credentials: list[MicroCredential]) -> str:
     return str(hours[0]) if len(hours) == 1 else f"{hours[0]}-{hours[-1]}"
 
 
+Words = tuple[str, str, str]
+
+
+def _words() -> Words:
+    """What every row says, translated once for all of them."""
+    return _("Start"), _("View PDF"), _("Demo content")
+
+
 def _row(
-    credential: MicroCredential, stands: dict[int, standing.Standing], number: str = ""
+    credential: MicroCredential,
+    stands: dict[int, standing.Standing],
+    words: Words,
+    number: str = "",
 ) -> dict[str, Any]:
     """One row for components/rows.html."""
+    begin_word, pdf_word, demo = words
     version, mine, name = credential.current, stands.get(credential.pk), credential.title
     page, pdf, start = _addresses(credential.slug)
     begin = {
-        "label": mine.label if mine else _("Start"),
+        "label": mine.label if mine else begin_word,
         "url": mine.url if mine else start,
         "kind": "primary" if mine and mine.kind in ("going", "mend") else "quiet",
         "name": name,
@@ -102,10 +114,10 @@ def _row(
         "text": version.competency,
         "evidence": ", ".join(version.evidence_types),
         "hours": version.hours,
-        "note": _("Demo content") if credential.is_demo_title else "",
+        "note": demo if credential.is_demo_title else "",
         "kind": mine.kind if mine else "",
         "status": mine.status if mine else "",
-        "actions": [begin, {"label": _("View PDF"), "url": pdf, "kind": "", "name": name}],
+        "actions": [begin, {"label": pdf_word, "url": pdf, "kind": "", "name": name}],
     }
 
 
@@ -140,14 +152,14 @@ def search(request: HttpRequest) -> HttpResponse:
     words, stack_slug = request.GET.get("q", "")[:200], request.GET.get("stack", "")
     tags = request.GET.getlist("evidence")
     found = queries.search(words, stack_slug, tags)
-    page = Paginator(found, queries.PER_PAGE).get_page(request.GET.get("page"))
-    stands = _stands(request, [c.pk for c in page])
+    page = queries.page(found, request.GET.get("page"))
+    stands, said = _stands(request, [c.pk for c in page]), _words()
     return render(
         request,
         "portal/search.html",
         {
             "page": page,
-            "rows": [_row(c, stands) for c in page],
+            "rows": [_row(c, stands, said) for c in page],
             "q": words,
             "stack": stack_slug,
             "stacks": Stack.objects.values_list("slug", "name"),

@@ -34,8 +34,8 @@ def catalogue(db):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/search/", 4),
-        ("/search/?q=plan&stack=exceptional-learner&evidence=plan&evidence=reflection", 4),
+        ("/search/", 3),
+        ("/search/?q=plan&stack=exceptional-learner&evidence=plan&evidence=reflection", 3),
         ("/stacks/exceptional-learner/", 4),
         ("/credentials/iep-implementation/", 6),
     ],
@@ -49,7 +49,7 @@ def test_the_requirements_page_keeps_its_limit(signed_in, cast, catalogue):
     found = enrolling.start(credential, by=cast["dana"])
     enrolling.agree(found, by=cast["dana"])
     address = reverse("submissions:requirements", args=[found.code])
-    assert queries(signed_in("dana"), address) <= 10
+    assert queries(signed_in("dana"), address) <= 8
 
 
 def test_the_assessors_pages_keep_their_limits(signed_in, cast):
@@ -58,7 +58,7 @@ def test_the_assessors_pages_keep_their_limits(signed_in, cast):
     slot = reviews.claimed(cast["asha"])
     client = signed_in("asha")
     assert queries(client, reverse("reviews:queue")) <= 8
-    assert queries(client, reverse("reviews:assess", args=[slot.code])) <= 12
+    assert queries(client, reverse("reviews:assess", args=[slot.code])) <= 6
 
 
 def test_a_strangers_assertion_is_one_query_also_when_nothing_changed(client, cast):
