@@ -141,11 +141,11 @@ def test_pages_cost_the_same_for_one_and_for_three(
     signed_in, cast, begun, django_assert_num_queries
 ):
     paul = signed_in("paul")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         paul.get(PAGE)
     for name in ("lee", "fay"):
         enrolling.start(begun["dana"].credential, by=cast[name])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert paul.get(PAGE).content.decode().count('<tr role="row">') == 4
 
 
