@@ -174,8 +174,4 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _count(number: int) -> str:
     words = vocabulary.current()
-    return ngettext("%(n)s %(one)s", "%(n)s %(many)s", number) % {
-        "n": number,
-        "one": words.singular,
-        "many": words.plural,
-    }
+    return f"{number} {words.singular if number == 1 else words.plural}"
