@@ -111,6 +111,7 @@ def _row(
         "number": number.rstrip("."),
         "title": name,
         "url": page,
+        "language": version.language,
         "text": version.competency,
         "evidence": ", ".join(version.evidence_types),
         "hours": version.hours,
