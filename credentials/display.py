@@ -1,8 +1,7 @@
 """Words for what a version asks: limits, slots, families of evidence."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from credentials.models import Part
 from credentials.reading import PartText, SlotText
