@@ -1,5 +1,7 @@
 """Choosing the language: a visitor's in a cookie, a signed-in person's in their details too."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,13 +15,13 @@ A_YEAR = 365 * 24 * 3600
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def language(request: HttpRequest) -> HttpResponse:
-    """Show the languages, or take the one posted and go on to `next` (row A38).
+    """Show the languages, or take the one posted and go back to where they were (row A38).
 
     A language that is not offered shows the page again; a `next` elsewhere goes to the front.
     """
     chosen = request.POST.get("language", "")
     if chosen not in dict(settings.LANGUAGES):
-        context = {"languages": settings.LANGUAGES, "next": request.GET.get("next", "/")}
+        context = {"languages": settings.LANGUAGES, "next": _came_from(request)}
         return render(request, "portal/language.html", context)
     if request.user.is_authenticated:
         actions.change(request.user, {"language": chosen})
@@ -35,8 +37,22 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _came_from(request: HttpRequest) -> str:
+    """The page of ours with the link they followed.
+
+    The browser says so: were it in the link, pages for "no such thing" would differ by address.
+    """
+    said = request.headers.get("Referer", "")
+    if not said or not _is_ours(request, said):
+        return "/"
+    found = urlsplit(said)
+    return found.path + (f"?{found.query}" if found.query else "")
+
+
 def _next(request: HttpRequest) -> str:
-    """The page they came from, if it is one of ours."""
     wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if ours else "/"
+    return wanted if _is_ours(request, wanted) else "/"
+
+
+def _is_ours(request: HttpRequest, address: str) -> bool:
+    return url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
