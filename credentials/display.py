@@ -1,26 +1,25 @@
 """Words for what a version asks: limits, slots, families of evidence."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from credentials.models import Part
 from credentials.reading import PartText, SlotText
 
 TAGS = {
-    "document": lazy("Document"),
-    "plan": lazy("Plan"),
-    "video": lazy("Video"),
-    "audio": lazy("Audio"),
-    "student-work": lazy("Student work"),
-    "observation": lazy("Observation"),
-    "reflection": lazy("Reflection"),
-    "survey": lazy("Survey"),
-    "presentation": lazy("Presentation"),
-    "case-study": lazy("Case study"),
-    "photo": lazy("Photo"),
-    "data": lazy("Data"),
-    "communication": lazy("Communication"),
+    "document": gettext_lazy("Document"),
+    "plan": gettext_lazy("Plan"),
+    "video": gettext_lazy("Video"),
+    "audio": gettext_lazy("Audio"),
+    "student-work": gettext_lazy("Student work"),
+    "observation": gettext_lazy("Observation"),
+    "reflection": gettext_lazy("Reflection"),
+    "survey": gettext_lazy("Survey"),
+    "presentation": gettext_lazy("Presentation"),
+    "case-study": gettext_lazy("Case study"),
+    "photo": gettext_lazy("Photo"),
+    "data": gettext_lazy("Data"),
+    "communication": gettext_lazy("Communication"),
 }
 
 

@@ -25,6 +25,7 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     )
     response = HttpResponse(body, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{slug}-v{version.number}.pdf"'
+    response["Content-Language"] = version.language
     return response
 
 

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, feedback, front, health, invitations, start
+from portal.views import catalogue, feedback, front, health, invitations, language, start
 
 urlpatterns = [
     path("", front.home, name="home"),
     path("health/", health.health, name="health"),
+    path("language/", language.language, name="language"),
     path("stacks/", catalogue.stacks, name="stacks"),
     path("stacks/<slug:slug>/", catalogue.stack, name="stack"),
     path("search/", catalogue.search, name="search"),

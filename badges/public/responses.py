@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -47,6 +48,8 @@ def _has(request: HttpRequest, etag: str) -> bool:
 
 def _public(request: HttpRequest, response: HttpResponse, etag: str, seconds: int) -> HttpResponse:
     response["ETag"] = etag
+    # the same for everyone, whatever the reader of pages speaks
+    response["Content-Language"] = settings.LANGUAGE_CODE
     response["Cache-Control"] = f"public, max-age={seconds}"
     if response.status_code == 200:
         response = get_conditional_response(request, etag=etag, response=response)

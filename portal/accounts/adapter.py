@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -90,5 +91,5 @@ def _reason(link: str) -> str:
 
 def _speech(reader: User | None) -> dict[str, Any]:
     if reader is None:
-        return {}
+        return {"language": get_language() or settings.LANGUAGE_CODE}
     return {"words": reader.vocabulary, "language": reader.language, "zone": reader.time_zone}

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import optouts, queries, zones
@@ -105,8 +106,9 @@ class RegistrationForm(WhoForm):
     ]
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Called by allauth with the new person."""
-        actions.complete(user, {name: self.cleaned_data[name] for name in WhoForm.base_fields})
+        """Called by allauth with the new person, who goes on in the language of this page."""
+        details = {name: self.cleaned_data[name] for name in WhoForm.base_fields}
+        actions.complete(user, details | {"language": get_language() or settings.LANGUAGE_CODE})
 
 
 class ProfileForm(WhoForm):

@@ -13,7 +13,8 @@ Responder = Callable[[HttpRequest], HttpResponse]
 class Reader:
     """Speak the signed-in person's vocabulary and language, in their time zone.
 
-    A visitor without a session cookie gets the default words, and no query is made.
+    A visitor without a session cookie gets the default words, and no query is made; their
+    language is the browser's, which Django's LocaleMiddleware, further out, has taken up.
     """
 
     def __init__(self, get_response: Responder) -> None:
@@ -29,6 +30,7 @@ class Reader:
             timezone.override(user.time_zone),
         ):
             response = self.get_response(request)
+            response.headers.setdefault("Content-Language", user.language)
             return response.render() if _unrendered(response) else response
 
 

@@ -6,9 +6,13 @@ from django.utils import timezone
 from django.utils.formats import date_format, get_format
 from django.utils.translation import get_language
 
+PATTERNS = {"en": "n/j/Y", "en-us": "n/j/Y", "es": "j M Y"}
+
 
 def short(moment: dt.datetime | dt.date) -> str:
-    """11 March 2022 as 3/11/2022 in American English, 11/03/2022 in British, and so on."""
+    """11 March 2022 as 3/11/2022 in American English, 11 Mar 2022 in Spanish, and so on.
+
+    Spanish names the month: next to American dates, 3/11 and 11/3 could each be either.
+    """
     day = timezone.localtime(moment).date() if isinstance(moment, dt.datetime) else moment
-    pattern = "n/j/Y" if get_language() in ("en", "en-us") else get_format("SHORT_DATE_FORMAT")
-    return date_format(day, pattern)
+    return date_format(day, PATTERNS.get(get_language() or "") or get_format("SHORT_DATE_FORMAT"))

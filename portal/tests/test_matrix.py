@@ -97,6 +97,7 @@ reviews:save                         L m m m m m m m m m m m m m
 reviews:submit                       L m m m m m m m m m m m m m
 reviews:claim                        L m m m m m m m m m m m m m
 reviews:mine                         L x x x . . x x x x x x x x
+language                             . . . . . . . . . . . . . .
 search                               . . . . . . . . . . . . . .
 stacks                               . . . . . . . . . . . . . .
 stack                                . . . . . . . . . . . . . .

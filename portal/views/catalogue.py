@@ -111,6 +111,7 @@ def _row(
         "number": number.rstrip("."),
         "title": name,
         "url": page,
+        "language": version.language,
         "text": version.competency,
         "evidence": ", ".join(version.evidence_types),
         "hours": version.hours,
@@ -174,8 +175,4 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _count(number: int) -> str:
     words = vocabulary.current()
-    return ngettext("%(n)s %(one)s", "%(n)s %(many)s", number) % {
-        "n": number,
-        "one": words.singular,
-        "many": words.plural,
-    }
+    return f"{number} {words.singular if number == 1 else words.plural}"

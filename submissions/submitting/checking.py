@@ -1,6 +1,7 @@
 """The check between submit and the queue: is everything clean, does nothing name the author?"""
 
 from django.db import transaction
+from django.utils import translation
 
 from portal.kit import clock, messages, outbox
 from submissions import deadlines, workflow
@@ -20,7 +21,8 @@ def check(submission_id: int) -> None:
     ).get(pk=submission_id)
     if submission.status != Status.CHECKING:
         return
-    reasons = readiness.sentences(readiness.missing(submission))
+    with translation.override(submission.enrollment.educator.language):
+        reasons = readiness.sentences(readiness.missing(submission))
     try:
         with transaction.atomic():
             _bounce(submission, reasons) if reasons else _queue(submission)

@@ -64,7 +64,7 @@ def _identity(submission: Submission, code: str) -> list[Missing]:
 
 
 def _identity_sentence(find: scanning.Find) -> str:
-    sentence = _("%(place)s: \u201c%(found)s\u201d may tell who you are. Mend it or say why not.")
+    sentence = _("%(place)s: “%(found)s” may tell who you are. Mend it or say why not.")
     return sentence % {"place": find.label, "found": find.found}
 
 

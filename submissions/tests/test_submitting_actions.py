@@ -102,6 +102,17 @@ def test_the_check_sends_back_what_became_unclean_and_costs_no_attempt(cast, dra
     assert Outbox.objects.filter(topic="submission.queued").count() == 0
 
 
+@pytest.mark.row("A38")
+def test_the_check_says_its_reasons_in_the_language_of_the_educator(cast, draft):
+    factories.submit(draft)
+    cast["dana"].other_names, cast["dana"].language = "small rural", "es"
+    cast["dana"].save()
+    checking.check(draft.pk)
+    mail = Message.objects.get(kind="submissions/bounced")
+    assert "puede revelar quién es usted" in mail.text
+    assert "may tell who you are" not in mail.text
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -71,12 +71,14 @@ class PartForm(forms.Form):
 
 
 def _box(part: Any, prompt: Any) -> WantedText:
-    return WantedText(
+    box = WantedText(
         label=prompt.text,
         help_text=escape(prompt.help),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "class": "answer", **_counting(part)}),
     )
+    box.lang = part.version.language
+    return box
 
 
 def _counting(part: Any) -> dict[str, str]:

@@ -20,8 +20,13 @@ def _step(label, url=""):
 
 
 @register.simple_block_tag
-def opening(content, title, lead="", trail=None, eyebrow="", facts=None):
-    """The head of a page with its one h1; the content stands at the end of the line."""
+def opening(
+    content, title, lead="", trail=None, eyebrow="", facts=None, title_lang="", lead_lang=""
+):
+    """The head of a page with its one h1; the content stands at the end of the line.
+
+    `title_lang` and `lead_lang` name the language of a text that is not the page's own.
+    """
     items = [_step(*step) for step in trail or ()]
     return render_to_string(
         "components/opening.html",
@@ -32,6 +37,8 @@ def opening(content, title, lead="", trail=None, eyebrow="", facts=None):
             "eyebrow": eyebrow,
             "facts": facts,
             "side": trimmed(content),
+            "title_lang": title_lang,
+            "lead_lang": lead_lang,
         },
     )
 

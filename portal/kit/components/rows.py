@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit.components.library import register
 from portal.kit.components.marks import pill
+from portal.kit.components.speech import lang_of
 
 LOOKS = {"primary": "button", "quiet": "button quiet"}
 Item = Mapping[str, Any]
@@ -65,22 +66,27 @@ def queue_lines(items: Iterable[Any]) -> SafeString:
 def _row(item: Item, evidence: str, hours: str) -> str:
     number = f'<span class="no">{esc(item["number"])}</span>' if item.get("number") else ""
     kind = "" if number else ' class="unnumbered"'
+    lang = lang_of(item["language"]) if item.get("language") else ""
     return (
         f'<tr role="row"><th role="rowheader" scope="row"><div{kind}>{number}<span>'
-        f'<a href="{esc(item["url"])}">{esc(item["title"])}</a></span></div></th>\n'
-        f'<td role="cell"><p>{esc(item["text"])}</p>{_notes(item, evidence, hours)}</td>\n'
+        f'<a href="{esc(item["url"])}"{lang}>{esc(item["title"])}</a></span></div></th>\n'
+        f'<td role="cell"><p{lang}>{esc(item["text"])}</p>{_notes(item, evidence, hours, lang)}</td>\n'
         f'<td role="cell" class="act"><div>{_actions(item)}</div></td></tr>'
     )
 
 
-def _notes(item: Item, evidence: str, hours: str) -> str:
+def _notes(item: Item, evidence: str, hours: str, lang: str) -> str:
     told = [
-        f'<p class="meta"><b>{label}</b> {esc(item[name])}</p>'
+        f'<p class="meta"><b>{label}</b> {_said(item[name], lang)}</p>'
         for label, name in ((evidence, "evidence"), (hours, "hours"))
         if item.get(name)
     ]
     told += [f'<p class="meta">{esc(item["note"])}</p>'] if item.get("note") else []
     return "".join(told)
+
+
+def _said(value: object, lang: str) -> str:
+    return f"<span{lang}>{esc(value)}</span>" if lang else esc(value)
 
 
 def _actions(item: Item) -> str:
