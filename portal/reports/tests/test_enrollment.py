@@ -93,7 +93,7 @@ def test_filters_by_date_stack_cohort_and_status(signed_in, cast, begun):
         starts_on=today,
         ends_on=after,
     )
-    cohorts.join(cast["dana"], made, "member", by=cast["dana"])
+    cohorts.join(cast["dana"], made, "member", by=cast["paul"])
     assert names(stella, f"?cohort={made.code}") == ["Dana Ruiz"]
     assert names(stella, f"?since={today}&until={today}") == ["Dana Ruiz", "Tom Reed"]
     assert names(stella, f"?since={after}") == []
