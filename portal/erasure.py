@@ -99,7 +99,7 @@ def _forget_traces(user: User) -> None:
         mail.sent_at = mail.sent_at or clock.now()
         mail.save()
     for sent in Invitation.objects.filter(email__in=addresses):
-        sent.email = f"{sent.code}@{GONE}"
+        sent.email = f"{sent.handle}@{GONE}"
         sent.save(update_fields=["email"])
     Rescue.objects.filter(owner=user).delete()
     UsedKey.objects.filter(owner=user).delete()

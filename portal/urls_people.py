@@ -18,8 +18,8 @@ urlpatterns = [
     path("affiliates/<slug:slug>/change/", places.affiliate, name="affiliate_change"),
     path("issuers/new/", places.issuer, name="issuer_new"),
     path("issuers/<slug:slug>/change/", places.issuer, name="issuer_change"),
-    path("invitations/<str:code>/resend/", people.resend, name="invitation_resend"),
-    path("invitations/<str:code>/withdraw/", people.withdraw, name="invitation_withdraw"),
+    path("invitations/<str:handle>/resend/", people.resend, name="invitation_resend"),
+    path("invitations/<str:handle>/withdraw/", people.withdraw, name="invitation_withdraw"),
     path("at/<slug:kind>/<slug:slug>/", people.place, name="place"),
     path("at/<slug:kind>/<slug:slug>/invite/", people.invite, name="invite"),
     path(

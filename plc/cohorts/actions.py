@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from credentials.models import Stack
-from plc.cohorts import policy
+from plc.cohorts import policy, queries
 from plc.models import Cohort, Seat
+from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import Affiliate
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
@@ -46,7 +47,7 @@ def create(
 
 @transaction.atomic
 def join(user: Any, cohort: Cohort | str, role: str, *, by: Any) -> Seat:
-    """Give `user` a seat, once; called when an invitation is accepted. Raises Refused.
+    """Give `user` a seat, once, on the authority of `by`, who invited them. Raises Refused.
 
     A member who accepts an invitation to facilitate becomes a facilitator, never the other way
     round. From here on members and facilitators never assess each other.
@@ -54,7 +55,7 @@ def join(user: Any, cohort: Cohort | str, role: str, *, by: Any) -> Seat:
     found = cohort if isinstance(cohort, Cohort) else Cohort.objects.filter(code=cohort).first()
     if found is None:
         raise Refused(_("This cohort is no longer there."))
-    policy.may_join(found, role).require()
+    policy.may_join(found, role, by=by).require()
     seat = _seat(user, found, role)
     audit.record("plc.join", f"cohort:{found.code}", by=by, user=user.code, role=seat.role)
     return seat
@@ -64,12 +65,15 @@ def join(user: Any, cohort: Cohort | str, role: str, *, by: Any) -> Seat:
 def leave(seat: Seat, *, by: Any) -> None:
     """End a seat: the person's own, or another's by who manages the cohort. Raises Refused.
 
-    The conflicts stay: who has sat together does not assess each other.
+    The conflicts stay: who has sat together does not assess each other. Invitations that would
+    bring the person back, or that they may no longer give, are withdrawn.
     """
     policy.may_end(by, seat).require()
     seat.left_at = clock.now()
     seat.save(update_fields=["left_at"])
     audit.record("plc.leave", f"cohort:{seat.cohort.code}", by=by, user=seat.user.code)
+    for invitation in queries.void(seat):
+        inviting.withdraw(invitation, by=by)
 
 
 def _seat(user: Any, cohort: Cohort, role: str) -> Seat:

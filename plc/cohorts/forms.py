@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from credentials.models import Stack
 from plc.cohorts import policy
 from portal.accounts.models import Affiliate
+from portal.kit.forms import sensible
 
 WEEKS = 8
 
 
 def _date(label: object, **options: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **options)
+    return forms.DateField(label=label, widget=widget, validators=[sensible], **options)
 
 
 class CohortForm(forms.Form):

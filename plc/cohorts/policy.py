@@ -36,11 +36,13 @@ def may_manage(user: Any, cohort: Cohort) -> Verdict:
     return no(_("Only a facilitator of this cohort or the staff of its affiliate may do this."))
 
 
-def may_join(cohort: Cohort, role: str) -> Verdict:
-    """A known role, while the cohort lasts."""
+def may_join(cohort: Cohort, role: str, *, by: Any) -> Verdict:
+    """A known role, while the cohort lasts and `by`, who invites, still manages it."""
     if role not in Seat.Role.values:
         return no(_("There is no such role."))
-    return no(_("This cohort has ended.")) if cohort.is_over else YES
+    if cohort.is_over:
+        return no(_("This cohort has ended."))
+    return may_manage(by, cohort)
 
 
 def may_end(user: Any, seat: Seat) -> Verdict:

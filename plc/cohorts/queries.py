@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from credentials.models import StackItem
 from plc.models import Cohort, Seat
@@ -71,6 +73,18 @@ def pending(cohort: Cohort) -> QuerySet[Invitation]:
     """Invitations to it that are not answered."""
     rows = Invitation.objects.pending().filter(scope="cohort", target=cohort.code)
     return rows.order_by("email")
+
+
+def void(seat: Seat) -> QuerySet[Invitation]:
+    """Those that lose their ground with this seat: sent to its person, or by them.
+
+    The ones sent stand where the person still manages the cohort.
+    """
+    mine = EmailAddress.objects.filter(user=seat.user).annotate(lower=Lower("email"))
+    lost = Q(email__in=mine.values("lower"))
+    if not managed(seat.user).filter(pk=seat.cohort_id).exists():
+        lost |= Q(invited_by=seat.user)
+    return pending(seat.cohort).filter(lost)
 
 
 def _of_stack(cohort: Cohort) -> QuerySet:

@@ -17,8 +17,7 @@ from portal.kit.verdict import Refused
 @transaction.atomic
 def invite(cohort: Cohort, email: str, role: str = Seat.Role.MEMBER, *, by: Any) -> Invitation:
     """Invite one address to be a member or a facilitator. Raises Refused."""
-    policy.may_manage(by, cohort).require()
-    policy.may_join(cohort, role).require()
+    policy.may_join(cohort, role, by=by).require()
     seated = cohort.seats.live().filter(user__email__iexact=email.strip())
     if role == Seat.Role.MEMBER and seated.exists():
         raise Refused(_("This person has a place in the cohort already."))

@@ -30,9 +30,9 @@ def cohort(cast) -> Cohort:
         ends_on=today + dt.timedelta(weeks=8),
         facilitates=False,
     )
-    actions.join(cast["fay"], made, "facilitator", by=cast["fay"])
+    actions.join(cast["fay"], made, "facilitator", by=cast["paul"])
     for name in ("dana", "lee"):
-        actions.join(cast[name], made, "member", by=cast[name])
+        actions.join(cast[name], made, "member", by=cast["fay"])
     return made
 
 

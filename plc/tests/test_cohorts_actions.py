@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from plc.cohorts import actions, policy, views
+from plc.inviting.actions import invite
 from plc.models import Cohort, Seat
-from portal.accounts.models import Affiliate
+from portal.accounts.models import Affiliate, Invitation
 from portal.kit import clock
 from portal.kit.verdict import Refused
+from portal.people.accepting import accept
 from reviews.models import Conflict
 
 
@@ -65,25 +67,25 @@ def test_more_than_twenty_is_a_word_too():
 
 def test_joining_twice_is_joining_once_and_a_code_will_do(cast, cohort):
     for place in (cohort, cohort.code):
-        actions.join(cast["dana"], place, "member", by=cast["dana"])
+        actions.join(cast["dana"], place, "member", by=cast["fay"])
     assert cohort.seats.filter(user=cast["dana"]).count() == 1
 
 
 def test_a_member_may_become_a_facilitator_and_no_facilitator_a_member(cast, cohort):
-    assert actions.join(cast["dana"], cohort, "facilitator", by=cast["dana"]).role == "facilitator"
-    assert actions.join(cast["dana"], cohort, "member", by=cast["dana"]).role == "facilitator"
+    assert actions.join(cast["dana"], cohort, "facilitator", by=cast["fay"]).role == "facilitator"
+    assert actions.join(cast["dana"], cohort, "member", by=cast["fay"]).role == "facilitator"
 
 
 @pytest.mark.parametrize(("code", "role"), [("nowhere", "member"), (None, "owner")])
 def test_no_seat_in_a_cohort_that_is_not_there_or_in_an_unknown_role(cast, cohort, code, role):
     with pytest.raises(Refused):
-        actions.join(cast["dana"], code or cohort, role, by=cast["dana"])
+        actions.join(cast["dana"], code or cohort, role, by=cast["fay"])
 
 
 def test_nobody_joins_what_is_over(cast, cohort):
     Cohort.objects.update(starts_on=dt.date(2020, 1, 1), ends_on=dt.date(2020, 3, 1))
     with pytest.raises(Refused, match="ended"):
-        actions.join(cast["tom"], cohort.code, "member", by=cast["tom"])
+        actions.join(cast["tom"], cohort.code, "member", by=cast["fay"])
 
 
 @pytest.mark.row("L16")
@@ -102,7 +104,7 @@ def test_who_left_and_returns_has_one_seat_and_the_conflicts_stay(cast, cohort):
     before = Conflict.objects.count()
     actions.leave(cohort.seats.live().get(user=cast["dana"]), by=cast["dana"])
     assert not cohort.seats.live().filter(user=cast["dana"]).exists()
-    actions.join(cast["dana"], cohort, "member", by=cast["dana"])
+    actions.join(cast["dana"], cohort, "member", by=cast["fay"])
     assert Conflict.objects.count() == before
 
 
@@ -121,3 +123,32 @@ def test_others_take_nobody_out(cast, cohort, by):
 def test_the_only_facilitator_stays(cast, cohort):
     with pytest.raises(Refused, match="one facilitator at least"):
         actions.leave(cohort.seats.live().get(user=cast["fay"]), by=cast["fay"])
+
+
+def test_who_was_taken_out_does_not_come_back_by_an_invitation_of_their_own(cast, cohort):
+    actions.join(cast["vic"], cohort, "facilitator", by=cast["paul"])
+    own = invite(cohort, "second.fay@mail.example", "facilitator", by=cast["fay"])
+    again = invite(cohort, cast["fay"].email, "facilitator", by=cast["vic"])
+    other = invite(cohort, "tom@demo.test", by=cast["vic"])
+    actions.leave(cohort.seats.live().get(user=cast["fay"]), by=cast["paul"])
+    for sent in (own, again):
+        with pytest.raises(Refused, match="withdrawn"):
+            accept(Invitation.objects.get(pk=sent.pk), by=cast["fay"], confirmed=True)
+    accept(other, by=cast["tom"])
+    assert not cohort.seats.live().filter(user=cast["fay"]).exists()
+
+
+def test_an_inviter_who_no_longer_manages_the_cohort_lets_nobody_in(cast, cohort):
+    sent = invite(cohort, "tom@demo.test", by=cast["paul"])
+    cast["paul"].memberships.live().update(ended_at=clock.now(), ended_by=cast["stella"])
+    with pytest.raises(Refused, match="Only a facilitator"):
+        accept(sent, by=cast["tom"])
+    assert not Invitation.objects.get().accepted_at
+
+
+def test_staff_who_leave_a_seat_keep_the_invitations_they_sent(cast, cohort):
+    actions.join(cast["paul"], cohort, "facilitator", by=cast["fay"])
+    sent = invite(cohort, "tom@demo.test", by=cast["paul"])
+    actions.leave(cohort.seats.live().get(user=cast["paul"]), by=cast["paul"])
+    accept(sent, by=cast["tom"])
+    assert cohort.seats.live().filter(user=cast["tom"]).exists()

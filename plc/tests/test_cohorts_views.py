@@ -73,7 +73,7 @@ def test_the_facilitator_of_another_cohort_and_staff_of_another_state_find_nothi
         ends_on=today + dt.timedelta(days=9),
         created_by=cast["stella"],
     )
-    actions.join(cast["vic"], theirs, "facilitator", by=cast["vic"])
+    actions.join(cast["vic"], theirs, "facilitator", by=cast["stella"])
     vic = signed_in("vic")
     assert vic.get(f"/cohorts/{theirs.code}/").status_code == 200
     assert vic.get(f"/cohorts/{cohort.code}/").status_code == 404
@@ -180,7 +180,7 @@ def test_the_page_costs_the_same_for_one_and_for_three(
     with django_assert_num_queries(queries):
         page(client, cohort)
     for name in ("lee", "tom"):
-        actions.join(cast[name], cohort, "member", by=cast[name])
+        actions.join(cast[name], cohort, "member", by=cast["fay"])
         enrolling.start(begun.credential, by=cast[name])
     with django_assert_num_queries(queries):
         html = page(client, cohort)

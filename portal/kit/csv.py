@@ -7,7 +7,8 @@ from typing import Any
 from django.http import StreamingHttpResponse
 
 BOM = "\ufeff"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spreadsheets set to an East Asian language read the full-width signs as the plain ones.
+DANGEROUS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 
 
 class _Echo:

@@ -1,6 +1,19 @@
 """Every Django form looks like Cairn without being told: settings point FORM_RENDERER here."""
 
+import datetime as dt
+
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
+
+FIRST, LAST = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
+
+
+def sensible(day: dt.date) -> None:
+    """A validator of fields: arithmetic with days beyond these leaves what a date can hold."""
+    if not FIRST <= day <= LAST:
+        years = {"first": FIRST.year, "last": LAST.year}
+        raise ValidationError(_("Choose a day between the years %(first)s and %(last)s.") % years)
 
 
 class CairnRenderer(TemplatesSetting):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.kit import vocabulary
+from portal.kit.forms import sensible
 from portal.reports.queries import Filters
 from submissions.status import Public
 
@@ -24,7 +25,7 @@ def columns() -> list[str]:
 
 def _day(label: object) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget)
+    return forms.DateField(label=label, required=False, widget=widget, validators=[sensible])
 
 
 class FilterForm(forms.Form):

@@ -89,7 +89,7 @@ def _invited(world: World) -> dict[str, Any]:
 
 
 def _invited_staff(world: World) -> dict[str, Any]:
-    return {"code": world.staff_invitation.code}
+    return {"handle": world.staff_invitation.handle}
 
 
 def _token(world: World) -> dict[str, Any]:

@@ -153,9 +153,9 @@ def _seat_everyone(world: World, learners: list[str]) -> None:
     world.cohort = cohorts.create(
         "Fresno spring", fresno, by=people["paul"], facilitates=False, **days
     )
-    cohorts.join(people["fay"], world.cohort, Seat.Role.FACILITATOR, by=people["fay"])
+    cohorts.join(people["fay"], world.cohort, Seat.Role.FACILITATOR, by=people["paul"])
     for name in [*learners, "lee"]:
-        cohorts.join(people[name], world.cohort, Seat.Role.MEMBER, by=people[name])
+        cohorts.join(people[name], world.cohort, Seat.Role.MEMBER, by=people["fay"])
     world.invitation = invite(world.cohort, "newcomer@demo.test", by=people["fay"])
     world.staff_invitation = inviting.invite(
         "helper@demo.test", "affiliate", "fresno", "staff", "Staff, Fresno", by=people["stella"]
@@ -164,7 +164,7 @@ def _seat_everyone(world: World, learners: list[str]) -> None:
     world.other_cohort = cohorts.create(
         "Oakland spring", oakland, by=people["stella"], facilitates=False, **days
     )
-    cohorts.join(people["rhea"], world.other_cohort, Seat.Role.FACILITATOR, by=people["rhea"])
+    cohorts.join(people["rhea"], world.other_cohort, Seat.Role.FACILITATOR, by=people["stella"])
 
 
 def _enroll(world: World, state: str, *, agree: bool = True) -> Submission:

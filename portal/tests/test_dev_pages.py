@@ -16,7 +16,7 @@ def _mounted(settings):
 @pytest.fixture
 def trying(settings):
     settings.DEBUG = True
-    return Client()
+    return Client(headers={"host": "127.0.0.1:8000"})
 
 
 @pytest.fixture
@@ -37,12 +37,25 @@ def test_the_mails_can_be_read_without_a_mail_server(trying, mail):
 
 
 @pytest.mark.parametrize(
-    "extra", [{"REMOTE_ADDR": "10.0.0.9"}, {"HTTP_X_FORWARDED_FOR": "1.1.1.1"}]
+    "extra",
+    [
+        {"REMOTE_ADDR": "10.0.0.9"},
+        {"HTTP_X_FORWARDED_FOR": "1.1.1.1"},
+        {"HTTP_HOST": "rebound.example:8000"},
+        {"HTTP_HOST": "192.0.2.7"},
+        {"HTTP_HOST": "127.0.0.1.example"},
+    ],
 )
-def test_from_elsewhere_they_are_not_there(trying, mail, cast, extra):
+def test_from_elsewhere_they_are_not_there(trying, mail, cast, extra, settings):
+    settings.ALLOWED_HOSTS = ["*"]
     assert trying.get(reverse("dev_mails"), **extra).status_code == 404
     assert trying.post(reverse("dev_login", args=["dana"]), **extra).status_code == 404
     assert b"Demo world" not in trying.get(reverse("account_login"), **extra).content
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1", "[::1]:8000"])
+def test_by_every_name_of_this_machine_they_are_there(trying, mail, host):
+    assert trying.get(reverse("dev_mails"), HTTP_HOST=host).status_code == 200
 
 
 def test_without_debug_they_are_not_there(mail, cast, client):

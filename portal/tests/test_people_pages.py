@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from portal.accounts.inviting.actions import invite
 from portal.accounts.models import Affiliate, Invitation, Membership
+from portal.kit.models import AuditEntry
+from portal.own_data.gathering import own_acts
 
 
 def at(kind, slug, name="place"):
@@ -77,16 +79,39 @@ def test_inviting_resending_and_withdrawing_in_pages(signed_in, cast):
     sent = Invitation.objects.get()
     assert b"x@school.example" in stella.get(at("affiliate", "fresno")).content
     assert sent.label == "Affiliate staff, Fresno Teachers Association"
-    stella.post(reverse("accounts:invitation_resend", args=[sent.code]))
-    stella.post(reverse("accounts:invitation_withdraw", args=[sent.code]))
+    stella.post(reverse("accounts:invitation_resend", args=[sent.handle]))
+    stella.post(reverse("accounts:invitation_withdraw", args=[sent.handle]))
     sent.refresh_from_db()
     assert sent.withdrawn_by == cast["stella"]
+
+
+def test_the_secret_of_the_mail_is_shown_to_nobody_else(signed_in, cast):
+    stella = signed_in("stella")
+    page = stella.post(
+        at("affiliate", "fresno", "invite"),
+        {"email": "x@school.example", "role": "staff"},
+        follow=True,
+    )
+    sent = Invitation.objects.get()
+    assert sent.handle in page.content.decode()
+    assert sent.code not in page.content.decode()
+    known = [
+        *AuditEntry.objects.values_list("thing", flat=True),
+        *map(str, own_acts(cast["stella"])),
+    ]
+    assert any(sent.handle in one for one in known)
+    assert not any(sent.code in one for one in known)
+    for useless in (
+        reverse("invitation", args=[sent.handle]),
+        reverse("accounts:invitation_withdraw", args=[sent.code]),
+    ):
+        assert stella.post(useless).status_code == 404
 
 
 def test_another_one_s_invitation_is_404(signed_in, cast):
     sent = invite("x@y.example", "issuer", "nea", "approver", "Approver", by=cast["iris"])
     for name in ("stella", "dana"):
-        url = reverse("accounts:invitation_withdraw", args=[sent.code])
+        url = reverse("accounts:invitation_withdraw", args=[sent.handle])
         assert signed_in(name).post(url).status_code == 404
 
 

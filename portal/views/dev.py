@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -33,11 +34,20 @@ def here_only(view: View) -> View:
 
 
 def is_loopback(request: HttpRequest) -> bool:
-    """Whether the request comes from this machine, and not through a proxy."""
+    """Whether the request comes from this machine to a name of its own, not through a proxy.
+
+    The name counts because a page from elsewhere can have its own name lead to this machine.
+    """
     if request.headers.get("X-Forwarded-For"):
         return False
+    host = split_domain_port(request.headers.get("Host", ""))[0].strip("[]")
+    from_here = _is_loopback(request.META.get("REMOTE_ADDR", ""))
+    return from_here and (host == "localhost" or _is_loopback(host))
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+        return ip_address(address).is_loopback
     except ValueError:
         return False
 

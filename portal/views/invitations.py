@@ -27,7 +27,8 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
 
 def _accept(request: HttpRequest, found: Invitation) -> HttpResponse:
     try:
-        accept(found, by=request.user, confirmed="confirmed" in request.POST)
+        said = "confirmed" in request.POST
+        accept(found, by=request.user, confirmed=said, by_link=True)
     except Refused as refused:
         return _show(request, found, problem=str(refused), status=409)
     messages.success(request, _("Welcome. You are now: %(label)s.") % {"label": found.label})

@@ -100,17 +100,17 @@ def end_role(request: HttpRequest, kind: str, slug: str, code: str, role: str) -
     return render(request, "portal/people/end_role.html", context)
 
 
-def _pending(request: HttpRequest, code: str) -> tuple[Invitation, places.Place]:
-    found = get_object_or_404(Invitation.objects.pending(), code=code)
+def _pending(request: HttpRequest, handle: str) -> tuple[Invitation, places.Place]:
+    found = get_object_or_404(Invitation.objects.pending(), handle=handle)
     kind = "issuer" if found.scope == "assessor" else found.scope
     return found, _place(request, kind, found.target)
 
 
 @login_required
 @require_POST
-def resend(request: HttpRequest, code: str) -> HttpResponse:
+def resend(request: HttpRequest, handle: str) -> HttpResponse:
     """Send a pending invitation again."""
-    found, here = _pending(request, code)
+    found, here = _pending(request, handle)
     actions.resend(found, by=request.user)
     messages.success(request, _("Sent again to %(to)s.") % {"to": found.email})
     return redirect("accounts:place", here.kind, here.slug)
@@ -118,9 +118,9 @@ def resend(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def withdraw(request: HttpRequest, code: str) -> HttpResponse:
+def withdraw(request: HttpRequest, handle: str) -> HttpResponse:
     """Withdraw a pending invitation."""
-    found, here = _pending(request, code)
+    found, here = _pending(request, handle)
     actions.withdraw(found, by=request.user)
     messages.success(request, _("Withdrawn. The link in the mail no longer works."))
     return redirect("accounts:place", here.kind, here.slug)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from portal.kit import numbers
 from portal.kit.guards import signed_in
 from reviews import blind
 from reviews.blind import Past
@@ -70,8 +71,8 @@ def decline(request: HttpRequest, code: str) -> HttpResponse:
 def release(request: HttpRequest, code: str) -> HttpResponse:
     """Give it back without a word; the draft is kept."""
     found = _mine(request, code)
-    token = request.POST.get("token", "")
-    return _give_back(request, found, int(token) if token.isdigit() else -1, "later")
+    token = numbers.whole(request.POST.get("token", ""))
+    return _give_back(request, found, token, "later")
 
 
 @signed_in

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portal.kit import numbers
+
 LONGEST = 10_000
 FIELD = re.compile(r"(?:level|comment)-(\d+)-(\d+)")
 
@@ -30,8 +32,7 @@ def read(posted: Mapping[str, str]) -> dict[str, Given]:
 
 def number(posted: Mapping[str, str], name: str) -> int:
     """A counter of the form; what is no number reads as -1, which fits nothing."""
-    value = posted.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
+    return numbers.whole(posted.get(name, ""))
 
 
 def _given(posted: Mapping[str, str], level: str, comment: str) -> Given:

@@ -103,7 +103,8 @@ def test_giving_back_in_one_step(signed_in, cast):
     factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
     address = reverse("reviews:release", args=[slot.code])
-    assert signed_in("asha").post(address, {"token": "x"}).status_code == 409
+    for wrong in ("x", "\u00b2", "9" * 5000):
+        assert signed_in("asha").post(address, {"token": wrong}).status_code == 409
     signed_in("asha").post(address, {"token": slot.lease_token})
     slot.refresh_from_db()
     assert slot.state == "open"

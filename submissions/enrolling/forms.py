@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit.forms import sensible
+
 
 class AgreementForm(forms.Form):
     """One box to tick (row D4)."""
@@ -19,7 +21,9 @@ class ExtensionForm(forms.Form):
     """A new due date and why."""
 
     new_date = forms.DateField(
-        label=_("New due date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("New due date"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[sensible],
     )
     reason = forms.CharField(
         label=_("Reason"),

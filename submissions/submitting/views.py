@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.policy import is_confirmed
-from portal.kit import rescue
+from portal.kit import numbers, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions import blind, diffing, policy, queries
@@ -126,10 +126,10 @@ def _section(part: blind.WorkPart, entry: PartEntry, code: str) -> dict[str, Any
 def download(request: HttpRequest, code: str) -> FileResponse:
     """Everything submitted, as one ZIP; `attempt` chooses an earlier one."""
     enrollment, _latest = _find(request, code)
-    wanted = request.GET.get("attempt", "")
+    wanted = numbers.whole(request.GET.get("attempt", ""))
     sent = [each for each in enrollment.submissions.all() if each.submitted_at]
-    if wanted.isdecimal():
-        sent = [each for each in sent if each.number == int(wanted)]
+    if wanted >= 0:
+        sent = [each for each in sent if each.number == wanted]
     if not sent:
         raise Http404
     submission = max(sent, key=lambda each: each.number)

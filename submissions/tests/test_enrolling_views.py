@@ -71,6 +71,14 @@ def test_a_date_too_early_is_explained_beside_the_field(signed_in, enrollment):
     assert "Illness" in html
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_date_at_the_end_of_all_days_is_explained_beside_the_field(signed_in, enrollment, day):
+    answer = signed_in("stella").post(
+        f"/work/{enrollment.code}/extend/", {"new_date": day, "reason": "Illness"}
+    )
+    assert "Choose a day between the years 1900 and 2999." in answer.content.decode()
+
+
 def test_staff_move_a_date_on_the_page(signed_in, enrollment):
     answer = signed_in("stella").post(
         f"/work/{enrollment.code}/extend/", {"new_date": "2099-01-01", "reason": "Illness"}

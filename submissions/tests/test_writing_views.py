@@ -191,3 +191,11 @@ def test_submitted_work_is_read_only(signed_in, draft):
     html = signed_in("dana").get(address(draft)).content.decode()
     assert "A small rural site." in html
     assert "<textarea" not in html
+
+
+@pytest.mark.parametrize("wrong", ["x", "-1", "", "99", "9" * 5000])
+def test_a_button_that_leads_to_no_slot_saves_and_stays(page, draft, wrong):
+    client, _html, form = page
+    given = {**form, "intent": f"slot-{wrong}", "answer-1": "Kept."}
+    assert client.post(address(draft), given)["Location"] == address(draft)
+    assert Response.objects.filter(text="Kept.").exists()

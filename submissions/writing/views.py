@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.kit import clock, rescue
+from portal.kit import clock, numbers, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions import completeness, diffing, limits, policy, queries, scanning
@@ -74,8 +74,9 @@ def _after(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Ht
     intent, number = request.POST.get("intent", "save"), entry.part.number
     if intent == "complete":
         return _complete(request, enrollment, entry)
-    if intent.startswith("slot-"):
-        return redirect("submissions:evidence_add", enrollment.code, number, int(intent[5:] or 0))
+    slot = numbers.whole(intent.removeprefix("slot-"))
+    if slot >= 0 and entry.part.slots.filter(position=slot).exists():
+        return redirect("submissions:evidence_add", enrollment.code, number, slot)
     messages.success(request, _("Saved."))
     return redirect("submissions:part", enrollment.code, number)
 

@@ -34,7 +34,7 @@ def invite(
         **same, label=label, invited_by=by, expires_at=clock.now() + GOOD_FOR
     )
     what = {"scope": scope, "target": target, "role": role}
-    audit.record("accounts.invite", f"invitation:{invitation.code}", by=by, **what)
+    audit.record("accounts.invite", f"invitation:{invitation.handle}", by=by, **what)
     _mail(invitation)
     return invitation
 
@@ -45,7 +45,7 @@ def resend(invitation: Invitation, *, by: User | None) -> Invitation:
     policy.may_change(invitation).require()
     invitation.expires_at, invitation.invited_by = clock.now() + GOOD_FOR, by
     invitation.save(update_fields=["expires_at", "invited_by"])
-    audit.record("accounts.invite_again", f"invitation:{invitation.code}", by=by)
+    audit.record("accounts.invite_again", f"invitation:{invitation.handle}", by=by)
     _mail(invitation)
     return invitation
 
@@ -56,14 +56,18 @@ def withdraw(invitation: Invitation, *, by: User) -> None:
     policy.may_change(invitation).require()
     invitation.withdrawn_at, invitation.withdrawn_by = clock.now(), by
     invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    audit.record("accounts.withdraw_invitation", f"invitation:{invitation.code}", by=by)
+    audit.record("accounts.withdraw_invitation", f"invitation:{invitation.handle}", by=by)
 
 
 @transaction.atomic
-def accept(invitation: Invitation, *, by: User, confirmed: bool = False) -> None:
-    """Mark it accepted, once; the address it reached counts as confirmed. Raises Refused.
+def accept(
+    invitation: Invitation, *, by: User, confirmed: bool = False, by_link: bool = False
+) -> None:
+    """Mark it accepted, once. Raises Refused.
 
     `confirmed`: the person said that they accept although it was sent to another address.
+    `by_link`: they came by the link of the mail, so the address it went to counts as confirmed
+    where it is theirs.
     """
     policy.may_accept(by, invitation, confirmed=confirmed).require()
     now = clock.now()
@@ -71,9 +75,10 @@ def accept(invitation: Invitation, *, by: User, confirmed: bool = False) -> None
     if not waiting.update(accepted_at=now, accepted_by=by):
         raise Refused(_("This invitation has been accepted already."))
     invitation.accepted_at, invitation.accepted_by = now, by
-    mine = EmailAddress.objects.filter(user=by, email__iexact=invitation.email)
-    mine.update(verified=True)
-    audit.record("accounts.accept", f"invitation:{invitation.code}", by=by)
+    if by_link:
+        mine = EmailAddress.objects.filter(user=by, email__iexact=invitation.email)
+        mine.update(verified=True)
+    audit.record("accounts.accept", f"invitation:{invitation.handle}", by=by)
 
 
 def link(invitation: Invitation) -> str:
@@ -86,7 +91,7 @@ def _mail(invitation: Invitation) -> None:
     messages.post(
         "accounts/invitation",
         to=invitation.email,
-        key=f"invitation:{invitation.code}:{invitation.expires_at:%Y%m%d%H%M%S%f}",
+        key=f"invitation:{invitation.handle}:{invitation.expires_at:%Y%m%d%H%M%S%f}",
         context={
             "inviter": sender.full_name if sender else "Cairn",
             "label": invitation.label,

@@ -21,9 +21,13 @@ class Invitation(models.Model):
     `scope` says which room grants it (affiliate, issuer, assessor, cohort, site), `target` is
     that thing's public slug or code, `role` the role in the room's own words. `invited_by` is
     empty for the first site manager, whom the portal itself invites.
+
+    `code` is the secret of the mail: who has it reads the mails of that address, so nobody else
+    is ever shown it. Pages, records and exports name the invitation by its `handle`.
     """
 
     code = models.CharField(max_length=40, unique=True, default=codes.long_code)
+    handle = models.CharField(max_length=40, unique=True, default=codes.long_code)
     email = models.EmailField()
     scope = models.CharField(max_length=20)
     target = models.CharField(max_length=60)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from portal.accounts.inviting import actions, policy
 from portal.accounts.models import Invitation
@@ -45,6 +46,16 @@ def test_it_is_accepted_once(cast, sent):
 def test_another_address_asks_to_confirm(cast, sent):
     with pytest.raises(Refused, match="another address"):
         actions.accept(sent, by=cast["lee"])
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+def test_only_the_link_confirms_and_only_the_address_it_went_to(cast, sent, by_link):
+    mine = EmailAddress.objects.filter(user=cast["lee"])
+    mine.update(verified=False)
+    mine.create(user=cast["lee"], email="nia@school.example", verified=False)
+    actions.accept(sent, by=cast["lee"], by_link=by_link)
+    confirmed = [address.email for address in mine.filter(verified=True)]
+    assert confirmed == (["nia@school.example"] if by_link else [])
 
 
 def test_withdrawn_and_run_out_are_closed(cast, sent):

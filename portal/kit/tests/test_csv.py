@@ -10,7 +10,10 @@ from portal.kit import csv as ours
 
 @pytest.mark.parametrize(
     "evil",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", '=HYPERLINK("x","y")'],
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", '=HYPERLINK("x","y")'),
+        *("\uff1d1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)", " \uff1d1"),
+    ],
 )
 def test_what_a_spreadsheet_would_calculate_is_text(evil):
     line = "".join(ours.lines(["a"], [[evil]])).removeprefix(ours.BOM)

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from portal.running import addresses
 from portal.running.lock import AlreadyRunningError, only_one
 from portal.running.process import Child, ProcessError, is_listening
 from portal.running.programs import (
@@ -108,8 +109,9 @@ def address_env(host: str, port: int) -> dict[str, str]:
     origin = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
     env = {"PUBLIC_ORIGIN": os.environ.get("PUBLIC_ORIGIN", origin), "CAIRN_HOST": host}
     if host not in LOOPBACK:
-        hosts = "*" if host in EVERYWHERE else ",".join([host, *LOOPBACK])
-        env["ALLOWED_HOSTS"] = os.environ.get("ALLOWED_HOSTS", hosts)
+        here = addresses.hosts() if host in EVERYWHERE else [f"[{host}]" if ":" in host else host]
+        names = ",".join(dict.fromkeys([*here, "127.0.0.1", "localhost", "[::1]"]))
+        env["ALLOWED_HOSTS"] = os.environ.get("ALLOWED_HOSTS", names)
     return env
 
 

@@ -93,7 +93,7 @@ def test_filters_by_date_stack_cohort_and_status(signed_in, cast, begun):
         starts_on=today,
         ends_on=after,
     )
-    cohorts.join(cast["dana"], made, "member", by=cast["dana"])
+    cohorts.join(cast["dana"], made, "member", by=cast["paul"])
     assert names(stella, f"?cohort={made.code}") == ["Dana Ruiz"]
     assert names(stella, f"?since={today}&until={today}") == ["Dana Ruiz", "Tom Reed"]
     assert names(stella, f"?since={after}") == []
@@ -168,3 +168,20 @@ def test_long_lists_have_pages(signed_in, cast, begun):
     html = signed_in("paul").get(f"{PAGE}?status=draft").content.decode()
     assert "Page 1 of 2" in html
     assert "?status=draft&amp;page=2" in html
+
+
+@pytest.mark.row("D3")
+def test_staff_find_the_way_to_move_a_due_date_and_a_point_person_does_not(signed_in, begun):
+    stella, paul = signed_in("stella"), signed_in("paul")
+    links = re.findall(r'href="(/work/[^"]+/extend/)"', stella.get(PAGE).content.decode())
+    assert len(links) == len(names(stella))
+    assert all(stella.get(link).status_code == 200 for link in links)
+    assert "/extend/" not in paul.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("query", ["?until=9999-12-31", "?since=0001-01-01"])
+def test_a_day_beyond_the_calendar_is_explained_and_filters_nothing(signed_in, begun, query):
+    stella = signed_in("stella")
+    html = stella.get(PAGE + query).content.decode()
+    assert "Choose a day between the years 1900 and 2999." in html
+    assert names(stella, query) == ["Dana Ruiz", "Tom Reed"]
