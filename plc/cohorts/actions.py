@@ -12,6 +12,7 @@ from plc.models import Cohort, Seat
 from portal.accounts.models import Affiliate
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
+from reviews.claiming import actions as claiming
 from reviews.models import Conflict
 
 
@@ -111,3 +112,4 @@ def _keep_apart(seat: Seat) -> None:
         ],
         ignore_conflicts=True,
     )
+    claiming.part(seat.user)

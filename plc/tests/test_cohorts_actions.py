@@ -9,7 +9,8 @@ from plc.models import Cohort, Seat
 from portal.accounts.models import Affiliate
 from portal.kit import clock
 from portal.kit.verdict import Refused
-from reviews.models import Conflict
+from reviews.models import Conflict, Review
+from reviews.tests import factories
 
 
 def make(cast, by="paul", where="fresno", **more):
@@ -121,3 +122,19 @@ def test_others_take_nobody_out(cast, cohort, by):
 def test_the_only_facilitator_stays(cast, cohort):
     with pytest.raises(Refused, match="one facilitator at least"):
         actions.leave(cohort.seats.live().get(user=cast["fay"]), by=cast["fay"])
+
+
+@pytest.mark.row("E2", "L16")
+@pytest.mark.parametrize("last", ["asha", "dana"])
+def test_sitting_down_together_takes_the_work_off_the_desk(cast, signed_in, last):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    client, address = signed_in("asha"), f"/review/{slot.code}/"
+    assert client.get(address).status_code == 200
+    cohort = make(cast)
+    for name in ("asha", "dana") if last == "dana" else ("dana", "asha"):
+        actions._seat(cast[name], cohort, Seat.Role.MEMBER)
+    slot.refresh_from_db()
+    assert (slot.state, slot.assessor) == (slot.State.OPEN, None)
+    assert Review.objects.filter(slot=slot, assessor=cast["asha"]).count() == 1
+    assert client.get(address).status_code == 404

@@ -48,6 +48,16 @@ class Nearness:
     locals: frozenset[int]
 
 
+def conflicts() -> QuerySet[Conflict]:
+    """The conflicts, as of now, between the `assessor` of a row and the educator whose work it is.
+
+    For Exists() over slots or reviews, which name both in the same way.
+    """
+    one, other = OuterRef("assessor"), OuterRef("submission__enrollment__educator")
+    pair = Q(person=one, other=other) | Q(person=other, other=one)
+    return Conflict.objects.filter(pair, since__lte=clock.now())
+
+
 def nearness(user: User) -> Nearness:
     """How near this person stands to what, now; one query."""
     sql, parameters = _statement(connection.vendor)
