@@ -6,13 +6,16 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from credentials.models import IssuerStaff
 from plc.models import Seat
 from portal.accounts.models import Membership, User
+from portal.kit.verdict import YES, Verdict, no
 from reviews.models import Assessor
 
 NOBODY = -1
+JUDGING = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,19 @@ def of(user: User) -> Desks:
     with connection.cursor() as cursor:
         cursor.execute(sql, [user.pk if value == NOBODY else value for value in parameters])
         return Desks(*map(bool, cursor.fetchone() or ()))
+
+
+def may_move(user: User) -> Verdict:
+    """Whether they may change their own affiliate, which says whose work they must not judge."""
+    assesses = Assessor.objects.filter(user=user, ended_at=None).exists()
+    if assesses or IssuerStaff.objects.live().filter(user=user, role__in=JUDGING).exists():
+        return no(
+            _(
+                "While you assess or decide, your affiliate says whose work you do not read. "
+                "To change it, ask the staff who gave you your role."
+            )
+        )
+    return YES
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from portal import desks
 from portal.accounts import urls
+from portal.accounts.views import profile
 from portal.views import erasures, own_data, people, places
 
 app_name = urls.app_name
 urlpatterns = [
+    path("me/", profile, {"may_move": desks.may_move}, name="profile"),
     *urls.urlpatterns,
     path("me/data/", own_data.page, name="data"),
     path("me/data/export/", own_data.export, name="export"),

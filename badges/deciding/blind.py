@@ -5,7 +5,7 @@ more; their comments are shown without their names. A missing field means hidden
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.accounts.models import User
 from reviews.models import Review
@@ -79,17 +79,24 @@ class Sheets:
 def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
     """The readings that count, side by side; `met` is each part by the pass rule."""
     reviews = queries.finished(submission)
-    readings = queries.marks(reviews)
-    # names of the readers are taken out of what they wrote, and never leave this function
-    people = list(User.objects.filter(reviews_written__in=reviews).distinct())
+    # names of assessors are taken out of what they wrote, and never leave this function
+    people = names.readers_of(submission), names.assessors_for(submission)
+    readings = [_unnamed(reading, *people) for reading in queries.marks(reviews)]
     carried = queries.carried(submission)
     lines = [x for x in queries.lines(submission.enrollment.version_id) if x.part not in carried]
     numbers = sorted({line.part for line in lines})
     return Sheets(
         sheets=tuple(_sheet(n, review) for n, review in enumerate(reviews, 1)),
-        parts=tuple(_part(n, lines, readings, people, met.get(n, False)) for n in numbers),
+        parts=tuple(_part(n, lines, readings, met.get(n, False)) for n in numbers),
         carried=tuple(sorted(carried)),
     )
+
+
+def _unnamed(reading: Reading, readers: list[User], others: list[User]) -> Reading:
+    return {
+        key: replace(mark, comment=names.without(mark.comment, readers, others))
+        for key, mark in reading.items()
+    }
 
 
 def _sheet(n: int, review: Review) -> Sheet:
@@ -102,22 +109,21 @@ def _part(
     number: int,
     lines: Sequence[Line],
     readings: Sequence[Reading],
-    people: Sequence[User],
     met: bool,
 ) -> PartSheet:
     mine = [line for line in lines if line.part == number]
-    rows = tuple(_row(line, readings, people) for line in mine)
+    rows = tuple(_row(line, readings) for line in mine)
     return PartSheet(number, mine[0].levels[0].criterion.part.title, met, rows)
 
 
-def _row(line: Line, readings: Sequence[Reading], people: Sequence[User]) -> CriterionRow:
-    cells = tuple(_cell(line, reading, people) for reading in readings)
+def _row(line: Line, readings: Sequence[Reading]) -> CriterionRow:
+    cells = tuple(_cell(line, reading) for reading in readings)
     return CriterionRow(line.name, cells, len({cell.meets for cell in cells if cell}) > 1)
 
 
-def _cell(line: Line, reading: Reading, people: Sequence[User]) -> Cell | None:
+def _cell(line: Line, reading: Reading) -> Cell | None:
     mark = reading.get(line.pk)
     if mark is None:
         return None
     level = next(level.name for level in line.levels if level.pk == mark.level)
-    return Cell(level, mark.meets, names.without(mark.comment, people))
+    return Cell(level, mark.meets, mark.comment)

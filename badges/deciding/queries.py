@@ -1,32 +1,31 @@
 """What an approver may decide (row E3). Missing knowledge excludes; nothing says why."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from credentials.models import IssuerStaff
-from portal.accounts.models import Affiliate, User
-from portal.kit import clock
-from reviews.models import Conflict, Review, ReviewSlot
+from portal.accounts.models import User
+from reviews.claiming.policy import strangers
+from reviews.claiming.queries import nearness
+from reviews.models import Review, ReviewSlot
 from submissions.models import Submission
 
 EDUCATOR = "enrollment__educator"
 ISSUER = "enrollment__credential__issuer"
-LOCAL = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
+CREDENTIAL = "enrollment__credential"
 
 
 def within_reach(user: User) -> QuerySet[Submission]:
-    """The attempts, in any status, that this approver may read and decide; one query.
+    """The attempts, in any status, that this approver may read and decide; two queries.
 
-    Left out: other issuers' work, their own, what they have read as an assessor on any attempt,
-    the work of somebody of their own local or district, and of anybody they have a conflict with.
+    Left out: other issuers' work, and all that somebody as near as this must not read either
+    (`reviews.claiming.policy.strangers`); what an educator tries, once the approver has read any
+    of their attempts at it as an assessor, also before they began anew.
     """
-    return (
-        Submission.objects.filter(Exists(_approver_roles(user)))
-        .exclude(**{EDUCATOR: user})
-        .exclude(Exists(_read_by(user, ReviewSlot)))
-        .exclude(Exists(_read_by(user, Review)))
-        .exclude(Exists(_neighbours(user)))
-        .exclude(Exists(_conflicts(user)))
+    own_issuers = Submission.objects.filter(Exists(_approver_roles(user)))
+    unread = own_issuers.exclude(Exists(_read_by(user, ReviewSlot))).exclude(
+        Exists(_read_by(user, Review))
     )
+    return strangers(unread, nearness(user))
 
 
 def waiting(user: User) -> QuerySet[Submission]:
@@ -53,18 +52,5 @@ def _approver_roles(user: User) -> QuerySet[IssuerStaff]:
 
 
 def _read_by(user: User, model: type[ReviewSlot] | type[Review]) -> QuerySet:
-    return model.objects.filter(submission__enrollment=OuterRef("enrollment"), assessor=user)
-
-
-def _neighbours(user: User) -> QuerySet[User]:
-    """The educator, where both have their home in one local or district."""
-    return User.objects.filter(
-        pk=OuterRef(EDUCATOR), affiliate=user.affiliate_id, affiliate__level__in=LOCAL
-    )
-
-
-def _conflicts(user: User) -> QuerySet[Conflict]:
-    other = OuterRef(EDUCATOR)
-    return Conflict.objects.filter(
-        Q(person=user, other=other) | Q(person=other, other=user), since__lte=clock.now()
-    )
+    same = {f"submission__{path}": OuterRef(path) for path in (EDUCATOR, CREDENTIAL)}
+    return model.objects.filter(assessor=user, **same)

@@ -10,12 +10,13 @@ from badges.deciding import actions, policy, queries
 from badges.deciding.waiting import business_days, is_late
 from badges.models import Award, Decision
 from badges.tests import factories
-from portal.accounts.models import User
+from portal.accounts.models import Affiliate, Membership, User
+from portal.kit import clock
 from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
 from reviews.models import Conflict, Release, ReviewSlot
 from reviews.tests import factories as reviews
-from submissions.models import Submission
+from submissions.models import Enrollment, Submission
 from submissions.status import Status
 
 TWO_ONE = "2.1"
@@ -175,3 +176,40 @@ def test_business_days_leave_out_weekends_and_holidays():
     assert business_days(friday, friday) == 0
     assert not is_late(3)
     assert is_late(4)
+
+
+def leave(user, place):
+    """A role in `place` that has ended."""
+    role = Membership.objects.create(user=user, affiliate=place, role=Membership.Role.MEMBER)
+    role.end(by=user)
+
+
+@pytest.mark.row("E3")
+@pytest.mark.parametrize(
+    ("place", "role"),
+    [("fresno", "point_person"), ("fresno", "member"), ("cta", "staff"), ("nea", "staff")],
+)
+def test_nobody_decides_on_work_of_an_affiliate_they_have_a_role_in(cast, recommended, place, role):
+    affiliate = Affiliate.objects.get(slug=place)
+    Membership.objects.get_or_create(user=cast["iris"], affiliate=affiliate, role=role)
+    assert queries.approvers(recommended) == [cast["max"]]
+
+
+def test_having_left_a_local_makes_nobody_a_stranger_there(cast, recommended):
+    leave(cast["iris"], cast["dana"].affiliate)
+    assert queries.approvers(recommended) == [cast["max"]]
+
+
+@pytest.mark.row("E3")
+def test_an_author_does_not_decide_on_what_they_asked_for(cast, recommended):
+    recommended.enrollment.credential.authors.add(cast["iris"])
+    assert queries.approvers(recommended) == [cast["max"]]
+
+
+def test_who_read_it_before_a_new_beginning_does_not_decide_it(cast, recommended):
+    ReviewSlot.objects.update(assessor=cast["iris"])
+    before = recommended.enrollment
+    Enrollment.objects.filter(pk=before.pk).update(closed_at=clock.now())
+    again = factories.recommended(cast, credential=before.credential)
+    assert again.enrollment != before
+    assert queries.approvers(again) == [cast["max"]]

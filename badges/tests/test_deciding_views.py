@@ -133,7 +133,7 @@ def test_the_desk_takes_the_same_queries_for_one_and_for_three(
     for n in range(count):
         factories.recommended(cast, credential=catalogue.credential(f"c{n}", f"Title {n}"))
     client = signed_in("iris")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         text = client.get(reverse("badges:desk")).content.decode()
     assert text.count("Decide on") == count
 

@@ -13,6 +13,7 @@ from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import Affiliate
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
+from reviews.claiming import actions as claiming
 from reviews.models import Conflict
 
 
@@ -115,3 +116,4 @@ def _keep_apart(seat: Seat) -> None:
         ],
         ignore_conflicts=True,
     )
+    claiming.part(seat.user)

@@ -11,7 +11,8 @@ from portal.accounts.models import Affiliate, Invitation
 from portal.kit import clock
 from portal.kit.verdict import Refused
 from portal.people.accepting import accept
-from reviews.models import Conflict
+from reviews.models import Conflict, Review
+from reviews.tests import factories
 
 
 def make(cast, by="paul", where="fresno", **more):
@@ -152,3 +153,19 @@ def test_staff_who_leave_a_seat_keep_the_invitations_they_sent(cast, cohort):
     actions.leave(cohort.seats.live().get(user=cast["paul"]), by=cast["paul"])
     accept(sent, by=cast["tom"])
     assert cohort.seats.live().filter(user=cast["tom"]).exists()
+
+
+@pytest.mark.row("E2", "L16")
+@pytest.mark.parametrize("last", ["asha", "dana"])
+def test_sitting_down_together_takes_the_work_off_the_desk(cast, signed_in, last):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    client, address = signed_in("asha"), f"/review/{slot.code}/"
+    assert client.get(address).status_code == 200
+    cohort = make(cast)
+    for name in ("asha", "dana") if last == "dana" else ("dana", "asha"):
+        actions._seat(cast[name], cohort, Seat.Role.MEMBER)
+    slot.refresh_from_db()
+    assert (slot.state, slot.assessor) == (slot.State.OPEN, None)
+    assert Review.objects.filter(slot=slot, assessor=cast["asha"]).count() == 1
+    assert client.get(address).status_code == 404

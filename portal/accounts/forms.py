@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts import optouts, queries, zones
 from portal.accounts.models import Affiliate, User
 from portal.accounts.registering import actions
+from portal.kit.verdict import Verdict
 
 WHY_NAMES = _(
     "For your certificate, and to warn you when your own work names you. Assessors never see it."
@@ -149,7 +150,7 @@ class ProfileForm(WhoForm):
         "affiliate", "member_number", "time_zone", "language", "mails",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: User, may_move: Verdict, **options: Any) -> None:
         start = {name: getattr(user, name) for name in actions.DETAILS}
         start["affiliate"] = user.affiliate.slug if user.affiliate else ""
         mails = optouts.choices(user)
@@ -157,6 +158,14 @@ class ProfileForm(WhoForm):
         super().__init__(*args, initial=start, **options)
         self.user = user
         self.fields["mails"].choices = mails
+        if not may_move:
+            self._hold_affiliate(may_move.reason)
+
+    def _hold_affiliate(self, why: str) -> None:
+        """Show the affiliate as it is; what is posted for it counts for nothing."""
+        field, home = self.fields["affiliate"], self.user.affiliate
+        field.disabled, field.help_text = True, why
+        field.choices = [(home.slug, home.name)] if home else [("", _("None"))]
 
     def save(self) -> None:
         """Store what changed."""

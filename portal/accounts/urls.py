@@ -6,6 +6,5 @@ from portal.accounts import views
 
 app_name = "accounts"
 urlpatterns = [
-    path("me/", views.profile, name="profile"),
     path("me/confirm/", views.confirm, name="confirm"),
 ]

@@ -1,5 +1,7 @@
 """One's own details, and the page that waits for the confirmation of an address."""
 
+from collections.abc import Callable
+
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,13 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from portal.accounts.forms import ProfileForm
+from portal.accounts.models import User
 from portal.accounts.policy import is_confirmed
+from portal.kit.verdict import Verdict
 
 
 @login_required
-def profile(request: HttpRequest) -> HttpResponse:
-    """Show and change one's own details."""
-    form = ProfileForm(request.POST or None, user=request.user)
+def profile(request: HttpRequest, *, may_move: Callable[[User], Verdict]) -> HttpResponse:
+    """Show and change one's own details; the site map says who may change their affiliate."""
+    form = ProfileForm(request.POST or None, user=request.user, may_move=may_move(request.user))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your details are saved."))

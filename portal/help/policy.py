@@ -7,12 +7,20 @@ from django.utils.translation import gettext as _
 from credentials.models import IssuerStaff
 from portal.help.models import Question
 from portal.kit.verdict import YES, Verdict, no
+from reviews.models import Assessor
+
+DECIDING = {IssuerStaff.Role.APPROVER, IssuerStaff.Role.LEAD}
 
 
 def may_read_inbox(user: Any) -> Verdict:
-    """Site managers and the managers of an issuer."""
-    managers = IssuerStaff.objects.live().filter(user=user, role=IssuerStaff.Role.MANAGER)
-    if user.is_site_manager or managers.exists():
+    """Site managers and the managers of an issuer; never who reads or decides on work.
+
+    A question has a name and a title beside it, so it stands on the educators' side of the line.
+    """
+    roles = set(IssuerStaff.objects.live().filter(user=user).values_list("role", flat=True))
+    if roles & DECIDING or Assessor.objects.filter(user=user, ended_at=None).exists():
+        return no(_("Who reads or decides on work answers no questions about it."))
+    if user.is_site_manager or IssuerStaff.Role.MANAGER in roles:
         return YES
     return no(_("Only managers answer questions."))
 

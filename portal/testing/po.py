@@ -71,7 +71,8 @@ def marked(root: Path) -> set[str]:
         text
         for app in APPS
         for path in (root / app).rglob("*")
-        if path.suffix in (".py", ".html", ".txt") and not {"tests", "testing", "conformance"} & set(path.parts)
+        if path.suffix in (".py", ".html", ".txt")
+        and not {"tests", "testing", "conformance"} & set(path.parts)
         for text in (_of_code(path) if path.suffix == ".py" else _of_template(path))
     }
 

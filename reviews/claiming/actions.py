@@ -6,14 +6,14 @@ import hmac
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
-from reviews.claiming import policy, workflow
+from reviews.claiming import policy, queries, workflow
 from reviews.claiming.leases import lease_end
 from reviews.models import Assessor, ClaimLog, Conflict, Review, ReviewSlot
 
@@ -83,6 +83,18 @@ def decline(slot: ReviewSlot, token: int, reason: str, *, by: User) -> None:
             defaults={"reason": reason},
         )
         audit.record(f"reviews.{reason}", f"slot:{slot.code}", by=by)
+
+
+@transaction.atomic
+def part(person: User) -> None:
+    """Take back at once what is on a desk between `person` and whom they are in conflict with.
+
+    Either may be the reader; the draft is kept in its row, and no page shows it any more.
+    """
+    held = ReviewSlot.objects.filter(Exists(queries.conflicts()), state=State.LEASED)
+    near = held.filter(Q(assessor=person) | Q(submission__enrollment__educator=person))
+    for slot in near.select_related("submission", "assessor"):
+        release(slot, slot.lease_token, by=slot.assessor)
 
 
 def _give_up(slot: ReviewSlot, token: int, event: str, reason: str, by: User) -> None:

@@ -16,7 +16,6 @@ from submissions.status import Status
 READABLE = (Status.QUEUED, Status.IN_REVIEW, Status.ADJUDICATION)
 ISSUER = "submission__enrollment__credential__issuer"
 CREDENTIAL = "submission__enrollment__credential"
-EDUCATOR = "submission__enrollment__educator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +79,29 @@ def eligible(user: User) -> QuerySet[ReviewSlot]:
     """
     about = queries.nearness(user)
     fitting = Q(**{f"{ISSUER}__in": about.issuers}) | Q(**{f"{CREDENTIAL}__in": about.skilled})
-    return (
-        ReviewSlot.objects.filter(
-            fitting,
-            state=ReviewSlot.State.OPEN,
-            opened_at__lte=clock.now(),
-            submission__status__in=READABLE,
-        )
-        .exclude(submission__in=about.known)
-        .exclude(**{f"{CREDENTIAL}__in": about.authored})
-        .exclude(**{f"{ISSUER}__in": about.desks})
-        .exclude(**{f"{EDUCATOR}__in": about.people})
-        .exclude(**{f"{EDUCATOR}__affiliate__in": about.homes})
-        .exclude(Exists(_members(about)))
+    open_now = ReviewSlot.objects.filter(
+        fitting,
+        state=ReviewSlot.State.OPEN,
+        opened_at__lte=clock.now(),
+        submission__status__in=READABLE,
     )
+    unread = open_now.exclude(submission__in=about.known)
+    return strangers(unread, about, "submission__").exclude(**{f"{ISSUER}__in": about.desks})
 
 
-def _members(about: Nearness) -> QuerySet[Membership]:
-    """The educator's membership in a local of this assessor."""
-    live = Membership.objects.live()
-    return live.filter(user=OuterRef(EDUCATOR), affiliate__in=about.locals)
+def strangers(rows: QuerySet, about: Nearness, to_submission: str = "") -> QuerySet:
+    """`rows` without the work of anybody near; one rule for those who read and who decide.
+
+    In: slots or submissions, what is known of the reader, and the path from a row to its
+    submission. Left out: what the reader wrote the task of, own work and conflicts, and educators
+    of an affiliate the reader works for or of a local both have or had a role in.
+    """
+    enrollment = f"{to_submission}enrollment"
+    educator = f"{enrollment}__educator"
+    members = Membership.objects.filter(user=OuterRef(educator), affiliate__in=about.locals)
+    return (
+        rows.exclude(**{f"{enrollment}__credential__in": about.authored})
+        .exclude(**{f"{educator}__in": about.people})
+        .exclude(**{f"{educator}__affiliate__in": about.homes})
+        .exclude(Exists(members))
+    )

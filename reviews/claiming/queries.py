@@ -19,7 +19,12 @@ from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
 from submissions.status import OPEN
 
 LOCAL = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
-DESK = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
+DESK = (
+    IssuerStaff.Role.APPROVER,
+    IssuerStaff.Role.OFFICER,
+    IssuerStaff.Role.MANAGER,
+    IssuerStaff.Role.LEAD,
+)
 # Stand-ins in the statement, for the person and for the time of the question.
 NOBODY, NEVER = -1, dt.datetime(1970, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 
@@ -29,8 +34,8 @@ class Nearness:
     """Keys. `issuers` are read for whole, `skilled` are micro-credentials within a skill.
 
     The rest is what this person must not read: `known` submissions, `authored`
-    micro-credentials, issuers of `desks`, `people`, and whoever is at home in `homes` or has a
-    role in `locals`.
+    micro-credentials, issuers of `desks`, `people`, and whoever is at home in `homes` or has or
+    had a role in `locals`.
     """
 
     issuers: frozenset[int]
@@ -41,6 +46,16 @@ class Nearness:
     people: frozenset[int]
     homes: frozenset[int]
     locals: frozenset[int]
+
+
+def conflicts() -> QuerySet[Conflict]:
+    """The conflicts, as of now, between the `assessor` of a row and the educator whose work it is.
+
+    For Exists() over slots or reviews, which name both in the same way.
+    """
+    one, other = OuterRef("assessor"), OuterRef("submission__enrollment__educator")
+    pair = Q(person=one, other=other) | Q(person=other, other=one)
+    return Conflict.objects.filter(pair, since__lte=clock.now())
 
 
 def nearness(user: User) -> Nearness:
@@ -130,9 +145,9 @@ def _homes() -> Keys:
 
 
 def _locals() -> Keys:
-    """This person's own local, and those they have a role in."""
+    """This person's own local, and those they have a role in or had one: moving forgets nobody."""
     home = User.objects.filter(pk=NOBODY).values("affiliate")
-    roles = Membership.objects.live().filter(user=NOBODY).values("affiliate")
+    roles = Membership.objects.filter(user=NOBODY).values("affiliate")
     rows = Affiliate.objects.filter(Q(pk__in=home) | Q(pk__in=roles), level__in=LOCAL)
     return rows, "pk"
 

@@ -34,12 +34,12 @@ def store(
 def merged(submission: Submission) -> list[dict[str, object]]:
     """One level and one comment per criterion, as a Release holds them."""
     merged = rule.merge(queries.marks(queries.finished(submission)))
-    readers = list(User.objects.filter(reviews_written__submission=submission).distinct())
+    people = names.readers_of(submission), names.assessors_for(submission)
     found = queries.lines(submission.enrollment.version_id)
-    return [_row(line, merged[line.pk], readers) for line in found if line.pk in merged]
+    return [_row(line, merged[line.pk], *people) for line in found if line.pk in merged]
 
 
-def _row(line: Line, mark: Mark, readers: list[User]) -> dict[str, object]:
+def _row(line: Line, mark: Mark, readers: list[User], others: list[User]) -> dict[str, object]:
     level = line.level_with(mark.level)
     return {
         "part": line.part,
@@ -48,5 +48,5 @@ def _row(line: Line, mark: Mark, readers: list[User]) -> dict[str, object]:
         "level": level.name if level else "",
         "text": level.text if level else "",
         "meets": mark.meets,
-        "comment": names.without(mark.comment, readers),
+        "comment": names.without(mark.comment, readers, others),
     }

@@ -147,6 +147,15 @@ def _problem(score: Score | None, by: User) -> str:
         return _("Choose a level.")
     if not score.level.meets and not score.comment.strip():
         return _("Say what is missing, so that it can be mended.")
-    if names.found(score.comment, by):
-        return _("This comment names you. The review goes out without a name.")
-    return ""
+    return _named(score.comment, by)
+
+
+def _named(comment: str, by: User) -> str:
+    found = names.found(comment, by)
+    if not found:
+        return ""
+    sentence = _(
+        "This comment names you or leads to a person: %(found)s. "
+        "The review goes out without a name."
+    )
+    return sentence % {"found": ", ".join(dict.fromkeys(found))}

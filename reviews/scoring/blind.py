@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Exists, F, Q
 from django.urls import reverse
 
 from credentials.queries import LONG
 from credentials.reading import CriterionText
 from portal.accounts.models import User
+from reviews.claiming.queries import conflicts
 from reviews.models import Review, ReviewSlot
 from reviews.scoring.given import Given, fields
 from submissions import blind as work
@@ -151,9 +152,13 @@ class Page:
 
 
 def opened(code: str, user: User) -> Opened | None:
-    """This reader's latest review in the slot `code` with its marks, in one query; else None."""
+    """This reader's latest review in the slot `code` with its marks, in one query; else None.
+
+    A draft on somebody they are in conflict with, known only now, is nobody's to open.
+    """
+    apart = Q(Exists(conflicts()), state=Review.State.DRAFT)
     rows = list(
-        Review.objects.filter(slot__code=code, assessor=user)
+        Review.objects.filter(~apart, slot__code=code, assessor=user)
         .select_related(
             f"{VERSION}__credential__issuer",
             "slot__submission__enrollment__stack",

@@ -1,44 +1,95 @@
-"""Does a comment say who wrote it? Pure; source: blind-review 2.4, free text of the assessor."""
+"""Does a comment say who wrote it? Source: blind-review 2.4, free text of the assessor."""
 
 import re
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from portal.accounts.models import Affiliate, User
+from submissions import identity, scanning
+from submissions.fold import plain
+from submissions.models import Submission
 
 MARK = "[…]"
+NEAR = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
+# Of somebody who did not write the comment only this counts: "Will" or "Central" alone is a word.
+CERTAIN = {"full_name", "own_email", "own_handle", "own_phone"}
+GENERIC = {"email", "phone", "handle", "account_link"}
+
+Span = tuple[int, int]
 
 
-class Named(Protocol):
-    """Whoever has a name and an address."""
+def found(text: str, person: User) -> list[str]:
+    """What in `text` names its writer or leads to anybody, as it stands there.
 
-    given_name: str
-    family_name: str
-    email: str
-
-
-def found(text: str, person: Named) -> list[str]:
-    """The words in `text` that name `person`, as they stand there.
-
-    Full and family name, address, and the given name alone at the end, as a signature. Words are
-    matched whole and with their capitals, so that "park" in a sentence is nobody.
+    Everything the scan of an educator's own work knows: names alone and together, addresses,
+    numbers, accounts, the school, the local.
     """
-    return [match.group() for pattern in _patterns(person) for match in pattern.finditer(text)]
+    return [hit.found for hit in identity.scan(text, _profile(person), "")]
 
 
-def without(text: str, people: Iterable[Named]) -> str:
-    """`text` with every name of `people` replaced by a mark."""
-    for person in people:
-        for pattern in _patterns(person):
-            text = pattern.sub(MARK, text)
-    return text
+def readers_of(submission: Submission) -> list[User]:
+    """Those who wrote about this attempt."""
+    return list(User.objects.filter(reviews_written__submission=submission).distinct())
 
 
-def _patterns(person: Named) -> list[re.Pattern[str]]:
-    given, family = re.escape(person.given_name), re.escape(person.family_name)
-    patterns = [re.compile(re.escape(person.email), re.IGNORECASE)]
-    if given and family:
-        patterns.append(re.compile(rf"\b{given}\s+{family}\b", re.IGNORECASE))
-    if len(person.family_name) > 1:
-        patterns.append(re.compile(rf"\b{family}\b"))
-    if given:
-        patterns.append(re.compile(rf"\b{given}(?=[\s.!]*\Z)"))
-    return patterns
+def assessors_for(submission: Submission) -> list[User]:
+    """Everybody who assesses for the issuer of this attempt, or did."""
+    issuer = submission.enrollment.credential.issuer_id
+    return list(User.objects.filter(assessor_roles__issuer=issuer).distinct())
+
+
+def without(text: str, writers: Iterable[User], others: Iterable[User] = ()) -> str:
+    """`text` with a mark in place of all that names a writer, or surely one of the others."""
+    spans: list[Span] = []
+    for person in writers:
+        spans += _spans(text, person, None)
+    for person in _mentioned(text, others):
+        spans += _spans(text, person, CERTAIN)
+    return _marked(text, spans)
+
+
+def _profile(person: User) -> identity.IdentityProfile:
+    """As of an author; a state or the whole country is nobody's home."""
+    profile = scanning.profile_of(person)
+    near = person.affiliate is not None and person.affiliate.level in NEAR
+    return profile if near else replace(profile, locals=())
+
+
+def _spans(text: str, person: User, kinds: set[str] | None) -> Iterator[Span]:
+    for hit in identity.scan(text, _profile(person), ""):
+        if hit.kind not in GENERIC and (kinds is None or hit.kind in kinds):
+            yield hit.start, hit.end
+    if person.given_name and person.family_name:
+        yield from (match.span() for match in _with_initial(person).finditer(text))
+
+
+def _with_initial(person: User) -> re.Pattern[str]:
+    """The given name with the initial of the other: "Asha C."; without a full stop at an end."""
+    given, initial = re.escape(person.given_name), re.escape(person.family_name[0])
+    return re.compile(rf"\b{given}\s+{initial}(?:\.|(?=[\s)!]*$))", re.MULTILINE)
+
+
+def _mentioned(text: str, people: Iterable[User]) -> list[User]:
+    """Those of whom some word stands in the text at all; the scan itself costs more."""
+    folded, digits = plain(text), re.sub(r"\D", "", text)
+    return [person for person in people if _occurs(person, folded, digits)]
+
+
+def _occurs(person: Any, folded: str, digits: str) -> bool:
+    words = [person.given_name, person.family_name, person.email.partition("@")[0]]
+    words += re.split(r"[,;\s@]+", person.handles)
+    phone = re.sub(r"\D", "", person.phone)[-7:]
+    named = any(plain(word) in folded for word in words if word)
+    return named or (len(phone) == 7 and phone in digits)
+
+
+def _marked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with one mark for each run of overlapping spans."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts += [text[at:start], MARK]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])

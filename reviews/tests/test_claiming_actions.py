@@ -6,6 +6,7 @@ import pytest
 
 from credentials.models import IssuerStaff
 from credentials.tests import factories as catalogue
+from portal.accounts.models import Membership
 from portal.kit import clock
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
@@ -253,3 +254,25 @@ def test_work_mended_and_submitted_anew_gets_fresh_slots(cast):
     ]
     with pytest.raises(Lost):
         actions.release(slot, slot.lease_token, by=cast["asha"])
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("mover", ["asha", "dana"])
+def test_having_left_a_local_makes_nobody_a_stranger_there(cast, mover):
+    factories.submitted(cast)
+    assert policy.eligible(cast["asha"]).exists()
+    other = cast["dana" if mover == "asha" else "asha"]
+    old = Membership.objects.create(
+        user=cast[mover], affiliate=other.affiliate, role=Membership.Role.MEMBER
+    )
+    old.end(by=cast[mover])
+    assert not policy.eligible(cast["asha"]).exists()
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("role", ["approver", "officer", "manager", "lead"])
+def test_a_desk_at_the_issuer_and_an_assessors_desk_do_not_go_together(cast, role):
+    submission = factories.submitted(cast)
+    issuer = submission.enrollment.credential.issuer
+    IssuerStaff.objects.create(user=cast["asha"], issuer=issuer, role=role)
+    assert not policy.eligible(cast["asha"]).exists()

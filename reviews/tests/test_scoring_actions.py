@@ -97,12 +97,42 @@ def test_a_comment_that_names_its_writer_is_refused(cast, slot):
         ("Well done. Ben", ["Ben"]),
         ("Write to BEN@demo.test", ["BEN@demo.test"]),
         ("As Ito says", ["Ito"]),
-        ("Ben is a pupil's name here, and so it goes on.", []),
-        ("ito and the bent reed", []),
+        ("Best, Ben I.", ["Ben"]),
+        ("Ben here: well done", ["Ben"]),
+        ("(Ben)", ["Ben"]),
+        ("Cheers, ben :)", ["ben"]),
+        ("@benito on any network", ["@benito"]),
+        ("I teach at Skyline High School", ["Skyline High School"]),
+        ("Call me: 555-123-4567", ["555-123-4567"]),
+        ("My room is x@y.example", ["x@y.example"]),
+        ("Will you show the benefit, as Asha Cole would?", []),
+        ("The bent reed at the National Education Association, NEA.", []),
     ],
 )
 def test_names_are_found_as_words(cast, text, expected):
     assert names.found(text, cast["ben"]) == expected
+
+
+def test_of_the_others_only_what_is_surely_them_is_taken_out(cast):
+    asha, ben = cast["asha"], cast["ben"]
+    text = "Ben Ito thinks so, (Asha) too. Ask ben@demo.test or Ben I. Ben and the Skyline stay."
+    told = names.without(text, [asha], [asha, ben])
+    assert told == "[…] thinks so, ([…]) too. Ask […] or […] Ben and the Skyline stay."
+
+
+def test_an_assessor_of_the_state_may_speak_of_the_association(cast):
+    cast["ben"].affiliate = cast["vic"].affiliate
+    assert (
+        names.found("The bent reed at the National Education Association, NEA.", cast["ben"]) == []
+    )
+
+
+@pytest.mark.row("E2", "E5")
+def test_no_assessor_of_the_issuer_is_named_in_what_is_released(cast, slot):
+    said = "Ben Ito and Mei T. would say the same; ask noorsaid."
+    factories.reviewed(cast["asha"], ["1.1"], slot=slot, comment=said)
+    comments = {row["comment"] for row in releasing.merged(slot.submission)}
+    assert comments == {"", "[…] and […] would say the same; ask […]."}
 
 
 def test_one_reading_is_enough_where_one_is_asked(cast, slot):

@@ -35,7 +35,14 @@ def change(user: User, details: dict[str, Any]) -> None:
     user.save()
     if user.affiliate != before or not _is_member(user):
         _move(user, before)
-    audit.record("accounts.details", f"user:{user.code}", by=user, fields=sorted(details))
+    said: dict[str, Any] = {"fields": sorted(details)}
+    if user.affiliate != before:
+        said |= {"affiliate_before": _slug(before), "affiliate_after": _slug(user.affiliate)}
+    audit.record("accounts.details", f"user:{user.code}", by=user, **said)
+
+
+def _slug(affiliate: Affiliate | None) -> str:
+    return affiliate.slug if affiliate else ""
 
 
 def _is_member(user: User) -> bool:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from credentials.models import Issuer, IssuerStaff
 from portal.help import actions
 from portal.help.models import Question
 from portal.kit import clock
@@ -16,7 +17,7 @@ def test_a_question_is_overdue_one_second_after_48_hours(signed_in, cast, monkey
     question = actions.ask("What counts as a plan?", "IEP", by=cast["dana"])
     moment = {"now": question.asked_at + dt.timedelta(hours=48)}
     monkeypatch.setattr(clock, "now", lambda: moment["now"])
-    client = signed_in("iris")
+    client = signed_in("root")
     assert "Overdue" not in client.get("/help/inbox/").content.decode()
     moment["now"] += dt.timedelta(seconds=1)
     assert "Overdue" in client.get("/help/inbox/").content.decode()
@@ -42,9 +43,9 @@ def test_an_empty_question_is_explained(signed_in):
 
 def test_the_answer_comes_by_mail_and_only_once(signed_in, cast):
     question = actions.ask("May I use audio?", "IEP", by=cast["dana"])
-    iris = signed_in("iris")
+    root = signed_in("root")
     for _click in range(2):
-        iris.post(f"/help/inbox/{question.code}/", {"answer": "Not yet; text or pictures."})
+        root.post(f"/help/inbox/{question.code}/", {"answer": "Not yet; text or pictures."})
     mail = Message.objects.get(kind="help/answered")
     assert mail.to == cast["dana"].email
     assert "Not yet; text or pictures." in mail.text
@@ -53,6 +54,26 @@ def test_the_answer_comes_by_mail_and_only_once(signed_in, cast):
 
 def test_educators_have_no_inbox(signed_in):
     assert signed_in("dana").get("/help/inbox/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["iris", "max", "asha", "eve"])
+def test_who_reads_or_decides_on_work_has_no_inbox(signed_in, cast, name):
+    question = actions.ask("My plan is with you since Monday", "IEP", by=cast["lee"])
+    for address in ("/help/inbox/", f"/help/inbox/{question.code}/"):
+        assert signed_in(name).get(address).status_code == 404
+
+
+def test_a_site_manager_who_becomes_lead_assessor_loses_the_inbox(signed_in, cast):
+    nea = Issuer.objects.get(slug="nea")
+    assert signed_in("root").get("/help/inbox/").status_code == 200
+    IssuerStaff.objects.create(user=cast["root"], issuer=nea, role=IssuerStaff.Role.LEAD)
+    assert signed_in("root").get("/help/inbox/").status_code == 404
+
+
+def test_a_manager_who_reads_nothing_answers(signed_in, cast):
+    nea = Issuer.objects.get(slug="nea")
+    IssuerStaff.objects.create(user=cast["vic"], issuer=nea, role=IssuerStaff.Role.MANAGER)
+    assert signed_in("vic").get("/help/inbox/").status_code == 200
 
 
 def test_a_question_survives_an_expired_log_in(signed_in, cast):
