@@ -243,5 +243,5 @@ def test_the_report_costs_the_same_whatever_its_length(
         publishing(web, "404", f"403?{n}", slug=f"mc-{n}", title=f"Number {n}")
     sweeps.check(web.guard)
     client = signed_in("ana")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(PAGE)

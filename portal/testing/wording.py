@@ -17,7 +17,7 @@ LEFT, RIGHT = "⟦", "⟧"
 READ_ALOUD = ("alt", "title", "aria-label", "placeholder", "content", "label")
 UNREAD = {"script", "style", "template", "code"}
 NOT_WORDS = re.compile(
-    r"\b[\w-]+\.(?:pdf|jpg|png|zip|csv)\b|https?://\S+|[\w.+-]+@[\w.-]+|\b(?:Cairn|NEA|PDF|JPEG|JPG|PNG|ZIP|CSV|JSON|UTC|[A-Z]{2,4}T)\b"
+    r"\b[\w-]+\.(?:pdf|jpg|png|zip|csv)\b|https?://\S+|[\w.+-]+@[\w.-]+|\b(?:Cairn|NEA|PDF|JPEG|JPG|PNG|ZIP|CSV|JSON|UTC|English|Español|[A-Z]{2,4}T)\b"
     r"|\b[2-9A-HJ-NP-Z]{8}\b|\b[\w-]*\d[\w-]*\b|\b[A-Z]\b|/[\w./<>:-]+"
 )
 
