@@ -114,11 +114,12 @@ def _lock_desk(user: User) -> None:
 def _in_turn(open_now: QuerySet[ReviewSlot], user: User) -> list[int]:
     now = clock.now()
     since = Coalesce("submission__submitted_at", "opened_at")
-    rows = open_now.order_by(since).values_list("pk", since)[:LOOKED_AT]
-    return [pk for pk, at in sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[0])))]
+    rows = open_now.order_by(since, "code").values_list("pk", since, "code")[:LOOKED_AT]
+    ordered = sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[2])))
+    return [pk for pk, _since, _code in ordered]
 
 
-def own(user: User, key: int) -> bytes:
+def own(user: User, key: object) -> bytes:
     """A stable place in this reader's own order; it tells nothing of any other order."""
     text = f"{user.code}:{key}".encode()
     return hmac.digest(settings.SECRET_KEY.encode(), text, hashlib.sha256)
