@@ -16,6 +16,8 @@ env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.str("CAIRN_VAR", default=str(BASE_DIR / "var")))
 PRODUCTION = env.str("CAIRN_ENV", default="embedded") == "production"
+if not PRODUCTION and env.str("CAIRN_ENV", default="embedded") != "embedded":
+    raise ImproperlyConfigured("CAIRN_ENV is neither embedded nor production.")
 DEBUG = not PRODUCTION
 VERSION = "0.1.0"
 
