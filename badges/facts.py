@@ -3,10 +3,13 @@
 The caller speaks the version's language: what is published must not depend on who triggered it.
 """
 
+import datetime as dt
+from typing import Protocol
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from badges import addresses
-from badges.models import Award
 from badges.openbadges.facts import (
     AlignmentFacts,
     AwardFacts,
@@ -18,6 +21,30 @@ from badges.openbadges.identity import hashed_identity
 from credentials import pass_rule
 from credentials.models import Alignment, Issuer, Version
 from credentials.reading import PartText, reading
+
+
+class Awarded(Protocol):
+    """What is read of an award."""
+
+    @property
+    def uuid(self) -> UUID: ...
+    @property
+    def recipient_email(self) -> str: ...
+    @property
+    def salt(self) -> str: ...
+    @property
+    def awarded_on(self) -> dt.date: ...
+
+
+class Named(Protocol):
+    """What is read of its class, as published."""
+
+    @property
+    def uuid(self) -> UUID: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 def of_issuer(issuer: Issuer) -> IssuerFacts:
@@ -50,18 +77,17 @@ def of_class(version: Version, uuid: object) -> ClassFacts:
     )
 
 
-def of_award(award: Award, class_uuid: object) -> AwardFacts:
-    """The Assertion, from what the award row stores: nothing of today's person goes in."""
+def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
+    """The Assertion, from what award and class store: nothing of today's person goes in."""
+    image = ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name))
     return AwardFacts(
         id=addresses.assertion(award.uuid),
-        badge_class=addresses.badge_class(class_uuid),
+        badge_class=addresses.badge_class(badge_class.uuid),
         identity=hashed_identity(award.recipient_email, award.salt),
         salt=award.salt,
         issued_on=award.awarded_on,
-        image=ImageFacts(
-            id=addresses.baked(award.uuid), caption=_caption(award.version.credential.title)
-        ),
-        language=award.version.language,
+        image=image,
+        language=badge_class.language,
     )
 
 

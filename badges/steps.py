@@ -8,7 +8,10 @@ import os
 
 from django.conf import settings
 
-STEPS = ("before", "class", "document", "saved", "advanced", "released", "messaged")
+ISSUING = ("before", "class", "document", "saved", "advanced", "released", "announced")
+# After the assertion was stored for good.
+TELLING = ("offering", "offered")
+STEPS = (*ISSUING, *TELLING)
 POWER_CUT = 70
 
 

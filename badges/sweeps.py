@@ -2,13 +2,10 @@
 
 import datetime as dt
 
-from badges.issuing import about
+from badges import mails
 from badges.models import Award
-from portal.accounts import optouts
-from portal.accounts.optout import links
-from portal.kit import clock, messages
+from portal.kit import clock
 
-REMINDERS = optouts.BADGE_REMINDERS
 AFTER_DAYS = (7, 30)
 
 
@@ -21,28 +18,13 @@ def remind_unopened() -> None:
     waiting = Award.objects.live().filter(
         issued_at__lte=first, opened_at=None, accepted_at=None, declined_at=None
     )
-    rows = waiting.select_related(
-        "version__credential__issuer", "version__badge_class", "person__affiliate"
-    ).defer("version__badge_class__image", "version__badge_class__document")
+    rows = waiting.select_related(*mails.JOINED).defer(*mails.WIDE)
     for award in rows.iterator(chunk_size=500):
-        if REMINDERS not in award.person.mail_optouts:
+        if mails.REMINDERS not in award.person.mail_optouts:
             _remind(award)
 
 
 def _remind(award: Award) -> None:
-    person, age = award.person, clock.now() - (award.issued_at or clock.now())
+    age = clock.now() - (award.issued_at or clock.now())
     days = max(days for days in AFTER_DAYS if age >= dt.timedelta(days=days))
-    messages.post(
-        "badges/reminder",
-        to=person.email,
-        key=f"badge-reminder:{award.uuid}:{days}",
-        context={
-            **about(award, award.version.badge_class.uuid),
-            "optout": links.of(person, REMINDERS),
-            "last": days == AFTER_DAYS[-1],
-        },
-        recipient=person,
-        words=person.vocabulary,
-        language=person.language,
-        zone=person.time_zone,
-    )
+    mails.remind(award, days, last=days == AFTER_DAYS[-1])

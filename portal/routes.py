@@ -10,6 +10,7 @@ ROUTES: dict[str, str] = {
     "submission.withdrawn": "reviews.claiming.opening.void_slots",
     "submission.decided": "plc.alerts.tell_facilitators",
     "award.approved": "badges.issuing.issue",
+    "award.issued": "badges.mails.earned",
     "submission.submitted": "submissions.submitting.checking.check",
     "evidence.received": "submissions.evidence.cleaning_job.clean",
 }

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from portal.kit import clock
+from portal.kit import clock, direct
 from portal.kit.verdict import Refused
 from submissions.models import StatusChange, Submission
 from submissions.status import MOVES, Status
@@ -51,8 +51,8 @@ def _moved(submission: Submission, values: dict[str, Any], change: StatusChange)
     error of the database ends the caller's transaction.
     """
     with transaction.atomic(savepoint=False):
-        same = Submission.objects.filter(pk=submission.pk, status=change.source)
-        if not same.update(**values):
+        same = {"id": submission.pk, "status": change.source}
+        if not direct.update(Submission, same, values):
             return False
-        change.save(force_insert=True)
+        direct.insert(change)
         return True

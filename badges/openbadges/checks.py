@@ -26,15 +26,44 @@ Fields: TypeAlias = Mapping[str, object]
 
 def problems(assertion: Fields, badge_class: Fields, profile: Fields) -> list[str]:
     """Everything wrong with an award's three documents, one sentence each; [] is good."""
+    return [*of_class(badge_class, profile), *of_assertion(assertion, badge_class, profile)]
+
+
+def of_class(badge_class: Fields, profile: Fields) -> list[str]:
+    """What is wrong with a class and its issuer, which all their assertions share."""
     return [
-        *_each("Assertion", assertion, ASSERTION),
         *_each("BadgeClass", badge_class, BADGE_CLASS),
         *_each("Issuer", profile, PROFILE),
-        *_recipient(_fields(assertion.get("recipient"))),
         *_criteria(_fields(badge_class.get("criteria"))),
         *_alignments(badge_class.get("alignment", [])),
+        *_untrue(
+            {
+                "BadgeClass: issuer must be the id of the issuer.": (
+                    badge_class.get("issuer") == profile.get("id")
+                ),
+                "Issuer: verification must have one startsWith that ends in a slash.": (
+                    _under(profile).endswith("/")
+                ),
+            }
+        ),
+    ]
+
+
+def of_assertion(assertion: Fields, badge_class: Fields, profile: Fields) -> list[str]:
+    """What is wrong with an assertion under a class and an issuer that are sound."""
+    return [
+        *_each("Assertion", assertion, ASSERTION),
+        *_recipient(_fields(assertion.get("recipient"))),
         *_dates(assertion),
-        *_links(assertion, badge_class, profile),
+        *_untrue(
+            {
+                "Assertion: badge must be the id of the badge class.": (
+                    assertion.get("badge") == badge_class.get("id")
+                ),
+                "Assertion: id must begin with the issuer's startsWith.": bool(_under(profile))
+                and str(assertion.get("id")).startswith(_under(profile)),
+            }
+        ),
     ]
 
 
@@ -70,20 +99,10 @@ def _dates(assertion: Fields) -> list[str]:
     return ["Assertion: expires must not come before issuedOn."] if late else []
 
 
-def _links(assertion: Fields, badge_class: Fields, profile: Fields) -> list[str]:
+def _under(profile: Fields) -> str:
     under = _fields(profile.get("verification")).get("startsWith")
-    sentences = {
-        "Assertion: badge must be the id of the badge class.": (
-            assertion.get("badge") == badge_class.get("id")
-        ),
-        "BadgeClass: issuer must be the id of the issuer.": (
-            badge_class.get("issuer") == profile.get("id")
-        ),
-        "Issuer: verification must have one startsWith that ends in a slash.": (
-            isinstance(under, str) and under.endswith("/")
-        ),
-        "Assertion: id must begin with the issuer's startsWith.": (
-            isinstance(under, str) and str(assertion.get("id")).startswith(under)
-        ),
-    }
+    return under if isinstance(under, str) else ""
+
+
+def _untrue(sentences: Mapping[str, bool]) -> list[str]:
     return [sentence for sentence, holds in sentences.items() if not holds]

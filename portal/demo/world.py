@@ -30,7 +30,7 @@ def build() -> None:
     """Make what is missing. Mails are written, and nothing is left for a worker to do."""
     affiliates = cast.make_affiliates()
     loading.load()
-    with outbox.quiet():
+    with outbox.gathering():
         people = cast.make()
         people |= cast.make_people(cast.NEIGHBOURS, affiliates)
         _gather(people)

@@ -6,11 +6,12 @@ from typing import Any
 import css_inline
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from portal.kit import clock, outbox, vocabulary
+from portal.kit import clock, direct, outbox, vocabulary
 from portal.kit.models import Message, Outbox
 
 SENDING_LEASE = dt.timedelta(minutes=5)
@@ -61,12 +62,12 @@ def compose(
 def queue(message: Message, *others: Outbox) -> Message:
     """Store a composed mail once per key and put it, with `others`, into the outbox.
 
-    Two statements. Where the key exists the earlier mail stays as it is.
+    Two statements, both or none: a mail that nobody was told to send would never leave. Where
+    the key exists the earlier mail stays as it is.
     """
-    Message.objects.bulk_create(
-        [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
-    )
-    outbox.put_all(outbox.entry("message.queued", message.key, message_id=message.pk), *others)
+    with transaction.atomic(savepoint=False):
+        direct.insert(message, on_conflict="key")
+        outbox.put_all(outbox.entry("message.queued", message.key, message_id=message.pk), *others)
     return message
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
+from portal.kit import direct
 from portal.kit.models import Outbox
 
 _nudgers: list[Callable[[list[int]], None]] = []
-_quiet: ContextVar[bool] = ContextVar("_quiet", default=False)
+_gathered: ContextVar[list[int] | None] = ContextVar("_gathered", default=None)
 
 
 class NotNow(Exception):
@@ -36,13 +38,13 @@ def put_all(*rows: Outbox) -> list[Outbox]:
 
     An earlier row is nudged again, which does no harm: a delivery of what is done is nothing.
     """
-    written = Outbox.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["key"], update_fields=["topic"]
-    )
-    keys = [row.pk for row in written]
-    for nudge in _nudgers if keys and not _quiet.get() else ():
-        transaction.on_commit(lambda nudge=nudge: nudge(keys), robust=True)
-    return written
+    if not rows:
+        return []
+    keys = direct.insert(*rows, on_conflict="key")
+    gathered = _gathered.get()
+    for tell in _nudgers if gathered is None else [gathered.extend]:
+        transaction.on_commit(partial(tell, keys), robust=True)
+    return list(rows)
 
 
 def on_put(nudge: Callable[[list[int]], None]) -> None:
@@ -52,10 +54,14 @@ def on_put(nudge: Callable[[list[int]], None]) -> None:
 
 
 @contextmanager
-def quiet() -> Iterator[None]:
-    """Within the block rows are written and nobody is nudged: the caller delivers them itself."""
-    token = _quiet.set(True)
+def gathering() -> Iterator[list[int]]:
+    """Within the block nobody is nudged: the keys of new rows come into the yielded list.
+
+    They come after their commit. The caller delivers them itself, or leaves them to the sweep.
+    """
+    news: list[int] = []
+    token = _gathered.set(news)
     try:
-        yield
+        yield news
     finally:
-        _quiet.reset(token)
+        _gathered.reset(token)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from badges import issuing
+from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
 from badges.models import Award
@@ -224,6 +224,7 @@ def _decide(world: World, upload: Upload) -> None:
         world.awards[state] = deciding.approve(world.works[state], by=approver, message="Good.")
     for state in ("offered", "accepted"):
         issuing.issue(world.awards[state].pk)
+        mails.earned(world.awards[state].pk)
         world.awards[state].refresh_from_db()
     earning.accept(world.awards["accepted"], by=world.people["accepted"])
     deciding.decline(world.works["not_yet"], by=approver, message="Nearly there.")

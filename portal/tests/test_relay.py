@@ -112,3 +112,21 @@ def test_a_mail_whose_sender_died_is_not_taken_for_sent(mail, mailoutbox):
     row.refresh_from_db()
     assert row.done_at
     assert len(mailoutbox) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_delivery_writes_is_delivered_by_the_same_worker(monkeypatch, mailoutbox):
+    published = []
+    monkeypatch.setattr(tasks.deliver, "delay", lambda *keys: published.append(keys))
+    monkeypatch.setitem(routes.ROUTES, "award.issued", "portal.tests.test_relay.write_to_dana")
+    with outbox.gathering():
+        row = outbox.put("award.issued", "a", award_id=1)
+    tasks.deliver(row.pk)
+    assert [mail.to for mail in mailoutbox] == [["dana@demo.test"]]
+    assert published == []
+    assert not Outbox.objects.filter(done_at=None).exists()
+
+
+def write_to_dana(award_id: int) -> None:
+    mail = Message(key=str(award_id), kind="test", to="dana@demo.test", subject="Hi", text="Hi.")
+    messages.queue(mail)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from portal.accounts.models import User
+from portal.kit import direct
 from reviews.models import Release
 from reviews.scoring import names, queries, rule
 from reviews.scoring.queries import Line
@@ -28,7 +29,7 @@ def store(
 ) -> None:
     """Store results that were merged before, in one statement; what is stored already stays."""
     row = Release(submission=submission, outcome=outcome, message=message.strip(), results=results)
-    Release.objects.bulk_create([row], ignore_conflicts=True)
+    direct.insert(row, on_conflict="ignore")
 
 
 def merged(submission: Submission) -> list[dict[str, object]]:

@@ -1,0 +1,80 @@
+"""Small statements written once say the same as Django's own."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from portal.kit import clock, direct
+from portal.kit.models import Message, Outbox
+
+pytestmark = pytest.mark.django_db
+PAYLOAD = {"text": "“quoted”, 100 %", "number": 7}
+
+
+def row(key, **values):
+    return Outbox(topic="message.queued", key=key, payload=PAYLOAD, **values)
+
+
+def test_an_inserted_row_reads_back_as_it_was_given(cast):
+    moment = dt.datetime(2026, 3, 8, 9, 30, tzinfo=dt.UTC)
+    given = row("a", not_before=moment)
+    (key,) = direct.insert(given)
+    found = Outbox.objects.get(pk=key)
+    assert given.pk == key
+    assert not given._state.adding
+    assert (found.payload, found.not_before, found.done_at) == (PAYLOAD, moment, None)
+    mail = Message(key="m", kind="test", to="a@b.example", subject="s", text="t")
+    mail.recipient = cast["dana"]
+    direct.insert(mail)
+    assert Message.objects.get(pk=mail.pk).recipient == cast["dana"]
+
+
+def test_several_rows_take_one_statement_and_keep_their_order():
+    rows = [row(name) for name in "abc"]
+    with CaptureQueriesContext(connection) as seen:
+        keys = direct.insert(*rows)
+    assert len(seen) == 1
+    assert [Outbox.objects.get(pk=key).key for key in keys] == ["a", "b", "c"]
+
+
+def test_a_key_that_exists_keeps_its_row_and_gives_its_key():
+    first = row("a")
+    direct.insert(first)
+    again = Outbox(topic="other", key="a", payload={})
+    assert direct.insert(again, on_conflict="key") == [first.pk]
+    assert again.pk == first.pk
+    assert Outbox.objects.get().payload == PAYLOAD
+
+
+def test_ignoring_says_which_rows_were_written():
+    direct.insert(row("a"))
+    assert direct.insert(row("a"), on_conflict="ignore") == []
+    assert len(direct.insert(row("a"), row("b"), on_conflict="ignore")) == 1
+    assert Outbox.objects.count() == 2
+
+
+def test_without_a_way_out_a_doubled_key_is_an_error():
+    direct.insert(row("a"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        direct.insert(row("a"))
+
+
+def test_an_update_changes_only_the_rows_that_are_still_so():
+    (key,) = direct.insert(row("a"))
+    now = clock.now()
+    assert direct.update(Outbox, {"id": key, "done_at": None}, {"done_at": now, "attempts": 2}) == 1
+    assert direct.update(Outbox, {"id": key, "done_at": None}, {"attempts": 3}) == 0
+    assert direct.update(Outbox, {"id": key, "attempts": 2}, {"last_error": "x'; --"}) == 1
+    found = Outbox.objects.get(pk=key)
+    assert (found.done_at, found.attempts, found.last_error) == (now, 2, "x'; --")
+
+
+def test_a_lookup_gives_what_django_gives():
+    (key,) = direct.insert(row("a"))
+    names = ("pk", "key", "payload", "created_at", "done_at")
+    lookup = direct.Lookup(lambda pk: Outbox.objects.filter(pk=pk).values_list(*names))
+    for _time in range(2):
+        assert lookup.get(key) == Outbox.objects.values_list(*names).get(pk=key)
+    assert lookup.get(key + 1) is None
