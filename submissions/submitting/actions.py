@@ -13,7 +13,7 @@ from submissions import copying, deadlines, policy, workflow
 from submissions.enrolling.actions import move_due_date, open_attempt
 from submissions.models import Enrollment, PartEntry, Submission
 from submissions.status import OPEN, Status
-from submissions.submitting import readiness
+from submissions.submitting import readiness, receipts
 
 
 class NotReady(Refused):
@@ -47,7 +47,7 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
         raise NotReady(missing)
     now = clock.now()
     workflow.advance(submission, "submit", by=by, submitted_at=now)
-    times = submission.changes.filter(verb="submit").count()
+    times = receipts.turn(submission)
     outbox.put("submission.submitted", f"{submission.code}:{times}", submission_id=submission.pk)
     _send_receipt(submission, times)
 
@@ -62,7 +62,7 @@ def _send_receipt(submission: Submission, times: int) -> None:
         context={
             "title": enrollment.credential.title,
             "code": enrollment.code,
-            "receipt": f"{submission.code[:8]}-{times}",
+            "receipt": receipts.code(submission),
             "submitted_at": submission.submitted_at,
             "lines": readiness.lines(submission),
         },

@@ -1,11 +1,16 @@
 """Check answers, submit, download."""
 
 import io
+import re
 import zipfile
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
+from credentials.models import ArtifactSlot
+from portal.kit import localdate
+from portal.kit.models import Message
 from submissions.evidence import cleaning_job
 from submissions.models import Evidence
 from submissions.status import Status
@@ -64,20 +69,56 @@ def test_without_a_confirmed_address_the_page_says_so_and_leads_to_a_new_mail(
     assert draft.status == Status.DRAFT
 
 
-def test_everything_submitted_is_one_zip(signed_in, cast, draft):
+@pytest.fixture
+def taken(signed_in, cast, draft):
+    """The ZIP of work with a picture that has a caption, handed in."""
     factories.fill(draft)
     entry = factories.entry(draft, 2)
     factories.evidence.add_file(
-        entry, entry.part.slots.first(), factories.picture(), by=cast["dana"]
+        entry, entry.part.slots.first(), factories.picture(), by=cast["dana"], caption="The <wall>"
     )
     cleaning_job.clean(Evidence.objects.get(kind="file").pk)
     factories.write(draft, 2)
     factories.submitting.submit(draft, honour=True, by=cast["dana"])
     answer = signed_in("dana").get(pages(draft)[0] + "download/")
-    archive = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
-    names = {"submission/answers.html", "submission/answers.md", "submission/part2-2.jpg"}
-    assert set(archive.namelist()) == names
-    assert "A small rural site." in archive.read("submission/answers.md").decode()
+    return zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+
+
+def test_everything_submitted_is_one_zip(taken):
+    names = {"read-me.html", "answers.md", "evidence/part2-2.jpg"}
+    assert set(taken.namelist()) == {f"submission/{name}" for name in names}
+    text = taken.read("submission/answers.md").decode()
+    assert "A small rural site." in text
+    assert "### Activity Description\n\nWe met after class." in text
+
+
+@pytest.mark.row("D8")
+def test_the_page_in_the_zip_says_what_when_and_with_which_receipt(taken, draft):
+    page = taken.read("submission/read-me.html").decode()
+    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    entry = factories.entry(draft, 1)
+    draft.refresh_from_db()
+    assert f"Date of Entry {localdate.short(entry.date_of_entry)} (only you see it)" in plain
+    with timezone.override(draft.enrollment.educator.time_zone):
+        assert f"Marked complete {localdate.short(entry.completed_at)}" in plain
+        assert f"Attempt 1 Submitted {localdate.short(draft.submitted_at)} at" in plain
+    assert "Activity Description We met after class." in plain
+    asked = entry.part.prompts.first().text
+    assert plain.index(asked) < plain.index("A small rural site.")
+    mail = Message.objects.get(kind="submissions/receipt").text
+    (receipt,) = re.findall(r"Your receipt: (\S+)", mail)
+    assert f"Receipt {receipt}" in plain
+
+
+def test_the_page_in_the_zip_links_each_file_under_its_caption_and_opens_from_disk(taken):
+    page = taken.read("submission/read-me.html").decode()
+    slot = ArtifactSlot.objects.get(part__number=2).label
+    assert page.index(slot) < page.index("The &lt;wall&gt;") < page.index("evidence/part2-2.jpg")
+    addresses = re.findall(r'(?:href|src)="([^"#]+)"', page)
+    held = set(taken.namelist())
+    assert addresses
+    assert all(f"submission/{address}" in held for address in addresses)
+    assert "<script" not in page
 
 
 def test_there_is_nothing_to_download_before(signed_in, draft):
