@@ -9,9 +9,8 @@ from badges.deciding import actions as deciding
 from credentials.models import ArtifactSlot, MicroCredential
 from portal import relay
 from portal.accounts.models import User
-from portal.demo import words
+from portal.demo import exhibits, words
 from portal.kit import clock
-from portal.testing import files
 from reviews.claiming import actions as claiming
 from reviews.models import ReviewSlot
 from reviews.scoring import actions as scoring
@@ -23,6 +22,7 @@ from submissions.models import Enrollment, PartEntry, Submission
 from submissions.submitting import actions as submitting
 from submissions.writing import actions as writing
 
+DRAWN = {"pdf": exhibits.paper, "jpg": exhibits.chart, "png": exhibits.plan}
 LINK = "https://drive.example.org/folder/%s"
 
 
@@ -35,21 +35,30 @@ def start(person: User, slug: str) -> Enrollment:
     return enrollment
 
 
-def write(enrollment: Enrollment, parts: Collection[int] = (), extra: str = "") -> Submission:
-    """Write and complete these parts, or all; `extra` goes into the first answer."""
+def write(
+    enrollment: Enrollment, parts: Collection[int] = (), extra: str = "", *, picture: str = ""
+) -> Submission:
+    """Write and complete these parts, or all; `extra` goes into the first answer.
+
+    With `picture`, "jpg" or "png", a PDF and such a picture are handed in where files are taken.
+    """
     submission = enrollment.submissions.get()
     rows = submission.entries.select_related("part", "submission__enrollment")
     for entry in rows.prefetch_related("part__prompts", "part__slots"):
         if not parts or entry.part.number in parts:
-            _write_part(entry, enrollment.educator, extra)
+            _write_part(entry, enrollment.educator, extra, picture)
     relay.drain()
     return submission
 
 
-def _write_part(entry: PartEntry, person: User, extra: str) -> None:
+def _write_part(entry: PartEntry, person: User, extra: str, picture: str) -> None:
+    shown = {1: "pdf", 2: picture} if picture else {}
     for slot in entry.part.slots.all():
         for n in range(slot.min_items):
-            _put(entry, slot, n, person)
+            if slot.position in shown and "file" in slot.kinds:
+                _add_file(entry, slot, person, shown.pop(slot.position))
+            else:
+                _put(entry, slot, n, person)
     given = writing.Values(
         date_of_entry=clock.today(person.time_zone),
         activity_description=words.ACTIVITY,
@@ -81,13 +90,13 @@ def _put(entry: PartEntry, slot: ArtifactSlot, n: int, person: User) -> None:
     elif "link" in slot.kinds:
         evidence.add_link(entry, slot, LINK % f"{slot.position}{n}", by=person, caption=slot.label)
     else:
-        add_pdf(entry, slot, person)
+        _add_file(entry, slot, person, "pdf")
 
 
-def add_pdf(entry: PartEntry, slot: ArtifactSlot, person: User) -> None:
-    """A PDF with the author's name in its metadata; cleaning takes it out."""
-    page = files.pdf(words.SENTENCES[slot.position], author=person.full_name)
-    upload = SimpleUploadedFile(f"{slot.label}.pdf", page, "application/pdf")
+def _add_file(entry: PartEntry, slot: ArtifactSlot, person: User, kind: str) -> None:
+    """A file that names its author in its name and its data; cleaning takes both out."""
+    content = DRAWN[kind](slot.label, entry.part.number + person.pk, person.full_name)
+    upload = SimpleUploadedFile(f"{person.family_name} {slot.label}.{kind}", content)
     evidence.add_file(entry, slot, upload, by=person, caption=slot.label)
 
 

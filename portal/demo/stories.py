@@ -39,7 +39,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One enrollment. What is None or empty has not happened."""
+    """One enrollment. What is None or empty has not happened.
+
+    With `picture`, its kind, a picture and a PDF are among the evidence.
+    """
 
     who: str
     slug: str
@@ -53,6 +56,7 @@ class Story:
     answer: str = ""
     ends: str = ""
     ended: int = 0
+    picture: str = ""
 
 
 # The order matters: an assessor takes what has waited longest, so what stays open comes last.
@@ -70,13 +74,13 @@ STORIES = (
     Story("lee", PROCESS, 50, sent=11, readings=(Reading("mei", 8),), decided=("iris", 2)),
     Story("devon", PERFORMANCE, 62, sent=16, readings=(
         Reading("asha", 14), Reading("ben", 13, ("2.1",)), Reading("noor", 9, ("2.1",)))),
-    Story("elena", PROCESS, 58, sent=9, readings=(Reading("asha", 5),)),
+    Story("elena", PROCESS, 58, sent=9, readings=(Reading("asha", 5),), picture="jpg"),
     Story("farid", UDL, 55, sent=4, readings=(Reading("ben", 1),)),
     Story("gloria", PERFORMANCE, 52, sent=6, readings=(Reading("mei", 3),), held_by="noor"),
-    Story("hien", IEP, 45, sent=5, held_by="asha"),
+    Story("hien", IEP, 45, sent=5, held_by="asha", picture="jpg"),
     Story("imani", PERFORMANCE, 48, sent=8, readings=(
         Reading("asha", 6), Reading("ben", 4, ("2.1",)))),
-    Story("lee", UDL, 40, sent=1),
+    Story("lee", UDL, 40, sent=1, picture="png"),
     Story("joaquin", ELIGIBILITY, 38, sent=2),
     Story("keiko", AUTISM, 30, ends="bounced", ended=2),
     Story("luis", PROCESS, 44, parts=(1,), ends="withdrawn", ended=20),
@@ -104,7 +108,7 @@ def _live(story: Story, people: People) -> None:
         _end(story, enrollment, person)
         return
     with clock.moved(days=-(story.sent or 1), hours=-2):
-        submission = steps.write(enrollment, story.parts)
+        submission = steps.write(enrollment, story.parts, picture=story.picture)
     if story.sent is not None:
         with clock.moved(days=-story.sent):
             steps.submit(submission, person)

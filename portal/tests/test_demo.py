@@ -20,8 +20,9 @@ from portal.kit import clock
 from portal.kit.models import Message, Outbox
 from portal.testing import journeys
 from portal.testing.journeys import at_browser
+from reviews.models import ReviewSlot
 from submissions import requirements
-from submissions.models import Enrollment, Submission
+from submissions.models import Enrollment, Evidence, Submission
 from submissions.status import Status
 
 S = Status
@@ -82,6 +83,23 @@ def test_its_people_find_something_to_do_on_their_pages(world):
     dana = at_browser(world["dana"])
     feedback = Enrollment.objects.get(educator=world["dana"], submissions__status=S.NOT_YET)
     dana.open(f"/work/{feedback.code}/feedback/").has("You are close", "who answers whom")
+
+
+@pytest.mark.row("A26", "A27")
+def test_readers_find_a_picture_and_a_paper_that_went_through_the_cleaning(world):
+    files = Evidence.objects.filter(kind=Evidence.Kind.FILE)
+    assert set(files.values_list("state", flat=True)) == {Evidence.State.CLEAN}
+    kinds = {"application/pdf", "image/jpeg", "image/png"}
+    assert set(files.values_list("media_type", flat=True)) == kinds
+    assert all(row.removed and row.cleaned_sha256 != row.original_sha256 for row in files)
+    slot = ReviewSlot.objects.get(assessor=world["asha"], state="leased")
+    asha = at_browser(world["asha"]).open(f"/review/{slot.code}/")
+    for name in ("part2-1.pdf", "part2-2.jpg"):
+        asha.has(f"{slot.code}-{name}")
+        answer = asha.client.get(f"/review/{slot.code}/files/{slot.code}-{name}")
+        assert len(answer.getvalue()) > 1000
+        for close in answer._resource_closers:  # closing the response would close the database
+            close()
 
 
 def test_made_again_it_changes_nothing_in_two_seconds_and_says_where_to_look(world, settings):
