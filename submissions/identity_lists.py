@@ -53,7 +53,9 @@ _HOSTS = (
     r"|(?:docs|drive|sites|classroom|photos|plus)\.google\.com|photos\.app\.goo\.gl|1drv\.ms"
     r"|(?:[a-z0-9-]+-my)?\.?sharepoint\.com"
 )
-_PATH = r"(?![a-z0-9.-]*[a-z0-9])(?:/[^\s<>()]*)?"
+# The host ends here: no letter or digit after any dots and hyphens. Looking further than that
+# made a long row of hosts cost the square of its length.
+_PATH = r"(?![.-]*[a-z0-9])(?:/[^\s<>()]*)?"
 ACCOUNT_LINK = rf"(?<![a-z0-9@.-])(?:https?://)?(?:[a-z0-9-]+\.)*(?:{_HOSTS}){_PATH}"
 EMAIL = r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 HANDLE = r"(?<![\w@./-])@[a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])"

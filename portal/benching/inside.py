@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from portal.benching import awarding, world
+from portal.benching import awarding, scanning, world
 from portal.benching.client import HOST
 from portal.benching.operations import OPERATIONS, Operation
 
@@ -22,6 +22,7 @@ def run(out: Path, size: world.Size) -> None:
     found: dict[str, Any] = dataclasses.asdict(made)
     found["award_sql"] = awarding.queries(counted)
     found["award_ms"] = awarding.measure(timed)
+    found["scan"] = scanning.measure()
     found["sql"] = {
         operation.name: queries(operation, made)
         for operation in OPERATIONS

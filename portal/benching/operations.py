@@ -56,3 +56,5 @@ OPERATIONS = [
 ]
 AWARD = Goal(slower=3.0, sql=7)
 FIRST_LOAD = 60_000
+# A text twice as long may take so many times as long: linear is 2, the square would be 4.
+SCAN_GROWTH = 3.0

@@ -34,6 +34,7 @@ def run(effort: Effort, named: str, only: str = "") -> Iterator[str]:
             if only in AWARD_NAME.lower():
                 rows.append(_award(found))
                 yield table.line(rows[-1])
+            yield table.scanned(found["scan"])
             yield from table.foot(rows, weight.first_load(ours, found["places"]))
     yield f"{time.monotonic() - begin:.0f} s in all"
 

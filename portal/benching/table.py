@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.benching.measuring import Measured
-from portal.benching.operations import FIRST_LOAD, Goal
+from portal.benching.operations import FIRST_LOAD, SCAN_GROWTH, Goal
 from portal.benching.weight import Load
 
 HEADINGS = (
@@ -62,6 +62,15 @@ def line(row: Row) -> str:
             *("-" if row.size is None else f"{size}" for size in (row.size, row.sent)),
             MISSED if row.misses else MET,
         ]
+    )
+
+
+def scanned(found: dict[str, float]) -> str:
+    """How the check for names grows with a hostile text of the greatest length."""
+    verdict = MISSED if found["growth"] > SCAN_GROWTH else MET
+    return (
+        f"\nCheck for names in a hostile text of the greatest length: {found['ms']:.0f} ms; twice the "
+        f"text takes {found['growth']:.2f} times as long; goal {SCAN_GROWTH:g}: {verdict}"
     )
 
 

@@ -31,6 +31,7 @@ def add_text(
 ) -> Evidence:
     """Typed evidence, such as a plan or a student's words; HTML stays text."""
     policy.may_add(by, entry, slot, Evidence.Kind.TEXT).require()
+    policy.is_storable(text).require()
     return _add(entry, slot, kind=Evidence.Kind.TEXT, text=text, caption=caption)
 
 
@@ -114,6 +115,7 @@ def change_text(evidence: Evidence, text: str, caption: str, *, seen: str, by: A
     """Write typed evidence anew. `seen` is the text the writer had before them; raises Stale."""
     entry = entry_of(evidence)
     policy.may_change(by, evidence, entry).require()
+    policy.is_storable(text).require()
     same = Evidence.objects.filter(pk=evidence.pk, kind=Evidence.Kind.TEXT, text=seen)
     if not same.update(text=text, caption=caption):
         raise Stale(_("This was changed in another window. Both texts are below."))

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from submissions.limits import storable
+
 
 class Captioned(forms.Form):
     """What every kind has."""
@@ -21,7 +23,10 @@ class TextForm(Captioned):
     """Typed evidence."""
 
     text = forms.CharField(
-        label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 10, "class": "answer"})
+        label=_("Text"),
+        strip=False,
+        validators=[storable],
+        widget=forms.Textarea(attrs={"rows": 10, "class": "answer"}),
     )
     field_order = ["text", "caption"]
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from credentials.models import ArtifactSlot
 from portal.kit.verdict import YES, Verdict, first_no, no
-from submissions import policy
+from submissions import limits, policy
 from submissions.models import Evidence, PartEntry
 
 
@@ -30,6 +30,12 @@ def _has_room(entry: PartEntry, slot: ArtifactSlot) -> Verdict:
         slot.max_items,
     )
     return no(sentence % {"n": slot.max_items})
+
+
+def is_storable(text: str) -> Verdict:
+    """No typed text is longer than limits.LONGEST."""
+    sentence = limits.too_long(text)
+    return no(sentence) if sentence else YES
 
 
 def may_change(user: Any, evidence: Evidence, entry: PartEntry) -> Verdict:

@@ -51,6 +51,7 @@ def _add(
         rescue.settle(request.user, _thing(entry, slot))
         page = reverse("submissions:part", args=[enrollment.code, entry.part.number])
         return redirect(f"{page}#slot-{slot.position}")
+    rescue.keep(request)
     return _form_page(request, enrollment, entry, slot, bound=(kind, form))
 
 
@@ -161,6 +162,8 @@ def change(request: HttpRequest, item: str) -> HttpResponse:
             return redirect(f"{page}#slot-{row.slot.position}")
         except actions.Stale:
             theirs, status = row.text, 409
+    elif request.method == "POST":
+        rescue.keep(request)
     context = {"row": row, "part": part, "form": form, "seen": seen, "theirs": theirs,
                "cancel_url": page, "draft_key": _change_key(request, row)}  # fmt: skip
     return render(request, "submissions/evidence_change.html", context, status=status)

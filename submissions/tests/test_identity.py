@@ -1,9 +1,13 @@
 import time
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from submissions.fold import fold
 from submissions.identity import SENTENCES, IdentityProfile, scan
+from submissions.limits import LONGEST
 
 pytestmark = pytest.mark.row("D10")
 
@@ -156,6 +160,30 @@ def test_folding_keeps_the_places_of_the_original():
     folded = fold("Straße ﬁn")
     assert folded.text == "strasse fin"
     assert folded.span(8, 10) == (7, 8)
+
+
+PIECES = (
+    *("a", "a.", "1-", "@a", "aa@", "(1", "+1 ", "x.com.", "x.com-", "a-my.", "Ruiz ", "Ruiz,"),
+    *("d. ", "dana ", "dana.", "https://", "a@a.", "555 ", "(", " ", "\ufdfa", "Roosevelt High "),
+)
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.integers(1, 2000))
+def test_whatever_fits_into_an_answer_is_scanned_to_its_end(pieces, run):
+    woven = "".join(piece * run for piece in pieces)
+    text = (woven * (LONGEST // len(woven) + 1))[:LONGEST]
+    places = [(hit.start, hit.end) for hit in scan(text, DANA, "Part 1")]
+    assert all(0 <= start < end <= LONGEST for start, end in places)
+    assert all(one[1] <= two[0] for one, two in pairwise(places)), "in order, none over another"
+
+
+def test_a_host_ends_where_its_letters_end():
+    assert found("see x.com.") == [("x.com", "account_link")]
+    assert found("see x.com-.") == [("x.com", "account_link")]
+    assert found("see x.com.br") == []
+    assert found("see x.com-shop.br") == []
+    assert found("see x.com/dana.") != []
 
 
 def test_a_long_text_is_scanned_quickly():

@@ -6,7 +6,7 @@ import pytest
 
 from portal.kit.models import AuditEntry
 from portal.kit.verdict import Refused
-from submissions import scanning
+from submissions import limits, scanning
 from submissions.enrolling import actions as enrolling
 from submissions.tests import factories
 from submissions.writing import actions
@@ -115,3 +115,16 @@ def test_name_address_and_school_are_found(cast, draft, told):
     draft.enrollment.educator.refresh_from_db()
     factories.write(draft, 1, f"Write to {told} for more.", "Four of us meet.")
     assert told in [find.found for find in scanning.finds(draft)]
+
+
+def test_no_way_in_stores_a_text_longer_than_any_may_be(draft, cast):
+    row, by = factories.entry(draft, 1), cast["dana"]
+    over = "x" * (limits.LONGEST + 1)
+    for values in (Values(answers={1: over}), Values(activity_description=over)):
+        with pytest.raises(Refused, match="50,001 characters"):
+            actions.save(row, values, revision=row.revision, by=by)
+    place = factories.entry(draft, 2).part.slots.first()
+    with pytest.raises(Refused, match="50,001 characters"):
+        factories.evidence.add_text(factories.entry(draft, 2), place, over, by=by)
+    row.refresh_from_db()
+    assert row.revision == 0

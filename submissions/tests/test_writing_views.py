@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from portal.kit.models import Rescue
+from submissions import limits
 from submissions.models import Response
 from submissions.tests import factories
 
@@ -184,6 +185,35 @@ def test_a_wrong_date_is_explained_and_the_text_stays(page, draft):
     html = answer.content.decode()
     assert "Enter a valid date" in html
     assert "Text</textarea>" in html
+
+
+@pytest.mark.row("A24")
+def test_a_text_longer_than_any_may_be_stays_on_the_page_and_is_kept(page, draft):
+    client, _html, form = page
+    most, over = "x" * limits.LONGEST, "x" * limits.LONGEST + "y"
+    answer = client.post(address(draft), {**form, "answer-1": over, "answer-2": "Short"})
+    html = answer.content.decode()
+    assert "This has 50,001 characters; at most 50,000 can be saved. Shorten it by 1" in html
+    assert f"{over}</textarea>" in html
+    assert "maxlength" not in html, "a browser would cut what is pasted"
+    assert not Response.objects.exists()
+    html = client.get(address(draft)).content.decode()
+    assert f"{over}</textarea>" in html
+    assert "Short</textarea>" in html
+    client.post(address(draft), {**form_of(html), "answer-1": most, "answer-2": "Short"})
+    assert Response.objects.get(prompt__position=1).text == most
+    assert "We kept" not in client.get(address(draft)).content.decode()
+
+
+@pytest.mark.row("D18")
+def test_autosave_says_the_same_of_a_text_too_long_and_keeps_it(page, draft):
+    client, _html, form = page
+    over = "x" * limits.LONGEST + "y"
+    answer = client.post(address(draft) + "autosave/", {**form, "answer-1": over}, **JSON)
+    assert answer.status_code == 400
+    assert answer.json()["kept"]
+    assert "at most 50,000 can be saved" in answer.json()["reason"]
+    assert Rescue.objects.get().fields["answer-1"] == over
 
 
 def test_submitted_work_is_read_only(signed_in, draft):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
-from submissions import completeness, policy, scanning
+from submissions import completeness, limits, policy, scanning
 from submissions.models import Attestation, Enrollment, PartEntry, Response
 
 
@@ -42,11 +42,13 @@ class Incomplete(Refused):
 
 @transaction.atomic
 def save(entry: PartEntry, values: Values, *, revision: int, by: Any) -> Saved:
-    """Store a draft, however long it is, when `revision` is still the row's own.
+    """Store a draft, also one over its word limits, when `revision` is still the row's own.
 
-    Compare-and-set: of two tabs the second gets `stale` and nothing is lost. Raises Refused.
+    Compare-and-set: of two tabs the second gets `stale` and nothing is lost. Raises Refused, also
+    where a text is longer than any may be (limits.LONGEST).
     """
     policy.may_edit(by, entry).require()
+    _require_storable(values.activity_description, *values.answers.values())
     now = clock.now()
     current = PartEntry.objects.filter(pk=entry.pk, revision=revision)
     written = current.update(
@@ -64,6 +66,12 @@ def save(entry: PartEntry, values: Values, *, revision: int, by: Any) -> Saved:
     _settle_state(entry)
     Enrollment.objects.filter(submissions=entry.submission_id).update(last_activity_at=now)
     return Saved(entry.revision, at=now)
+
+
+def _require_storable(*texts: str) -> None:
+    for text in texts:
+        if sentence := limits.too_long(text):
+            raise Refused(sentence)
 
 
 def _note_date(entry: PartEntry, date: dt.date | None, by: Any) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
+from submissions.limits import storable
 from submissions.models import PartEntry
 from submissions.writing.actions import Values
 
@@ -37,6 +38,7 @@ class PartForm(forms.Form):
         label=_("Activity Description"),
         help_text=_("A line or two: what did you do for this part, and with whom, without names?"),
         required=False,
+        validators=[storable],
         widget=forms.Textarea(attrs={"rows": 2, "class": "brief"}),
     )
     revision = forms.IntegerField(
@@ -75,6 +77,7 @@ def _box(part: Any, prompt: Any) -> WantedText:
         label=prompt.text,
         help_text=escape(prompt.help),
         strip=False,
+        validators=[storable],
         widget=forms.Textarea(attrs={"rows": 8, "class": "answer", **_counting(part)}),
     )
     box.lang = part.version.language

@@ -55,6 +55,7 @@ def part(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def _save(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> HttpResponse:
     form = PartForm(entry.part, request.POST)
     if not form.is_valid():
+        rescue.keep(request)
         return _page(request, enrollment, entry, form)
     saved = _store(form, entry, request)
     if saved.stale:
@@ -199,11 +200,16 @@ def _boxes(
 @require_POST
 @signed_in
 def autosave(request: HttpRequest, code: str, number: int) -> JsonResponse:
-    """Save while typing. 200 saved, 409 another tab was faster, 403 closed, 400 unreadable."""
+    """Save while typing. 200 saved, 409 another tab was faster, 403 closed.
+
+    400: it cannot be stored as it is, and is kept (`kept`) until it can.
+    """
     _enrollment, entry = find(request, code, number)
     form = PartForm(entry.part, request.POST)
     if not form.is_valid():
-        return JsonResponse({"saved": False, "reason": _first_error(form)}, status=400)
+        kept = rescue.keep(request) is not None
+        answer = {"saved": False, "reason": _first_error(form), "kept": kept}
+        return JsonResponse(answer, status=400)
     try:
         saved = _store(form, entry, request)
     except Refused as refusal:
