@@ -15,6 +15,19 @@ class Moved(Refused):
     """Somebody or something else moved it first."""
 
 
+def lock(submission: Submission) -> None:
+    """Keep the attempt's status as it is until the transaction ends, and read what it is now.
+
+    Whoever changes what an attempt holds calls this before asking the policy: a submit that comes
+    at the same moment waits for the change or is seen by it. On SQLite the transaction itself
+    keeps other writers out. Must be called in a transaction.
+    """
+    rows = Submission.objects.select_for_update(no_key=True)
+    submission.status, submission.held_from = rows.values_list("status", "held_from").get(
+        pk=submission.pk
+    )
+
+
 def advance(
     submission: Submission, verb: str, *, by: Any = None, reason: str = "", **stamps: Any
 ) -> StatusChange:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from credentials.models import ArtifactSlot
 from portal.kit import clock, outbox
 from portal.kit.verdict import Refused
+from submissions import workflow
 from submissions.cleaning.reasons import REASONS
 from submissions.cleaning.result import Stop
 from submissions.cleaning.sniff import kind_of
@@ -30,6 +31,7 @@ def add_text(
     entry: PartEntry, slot: ArtifactSlot, text: str, *, by: Any, caption: str = ""
 ) -> Evidence:
     """Typed evidence, such as a plan or a student's words; HTML stays text."""
+    workflow.lock(entry.submission)
     policy.may_add(by, entry, slot, Evidence.Kind.TEXT).require()
     policy.is_storable(text).require()
     return _add(entry, slot, kind=Evidence.Kind.TEXT, text=text, caption=caption)
@@ -40,6 +42,7 @@ def add_link(
     entry: PartEntry, slot: ArtifactSlot, url: str, *, by: Any, caption: str = ""
 ) -> Evidence:
     """A link to evidence elsewhere."""
+    workflow.lock(entry.submission)
     policy.may_add(by, entry, slot, Evidence.Kind.LINK).require()
     return _add(entry, slot, kind=Evidence.Kind.LINK, url=url, caption=caption)
 
@@ -53,6 +56,7 @@ def add_file(
     Raises Refused with what to do instead when it is empty, too large or of a type that cannot be
     proven clean; what it is called and what the browser says it is counts nothing.
     """
+    workflow.lock(entry.submission)
     policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
     media_type = sniffed(upload)
     row = _add(
@@ -114,6 +118,7 @@ def _add(entry: PartEntry, slot: ArtifactSlot, **values: Any) -> Evidence:
 def change_text(evidence: Evidence, text: str, caption: str, *, seen: str, by: Any) -> None:
     """Write typed evidence anew. `seen` is the text the writer had before them; raises Stale."""
     entry = entry_of(evidence)
+    workflow.lock(entry.submission)
     policy.may_change(by, evidence, entry).require()
     policy.is_storable(text).require()
     same = Evidence.objects.filter(pk=evidence.pk, kind=Evidence.Kind.TEXT, text=seen)
@@ -126,6 +131,7 @@ def change_text(evidence: Evidence, text: str, caption: str, *, seen: str, by: A
 def remove(evidence: Evidence, *, by: Any) -> None:
     """Take an item out. Its bytes are deleted; the row stays with its hashes."""
     entry = entry_of(evidence)
+    workflow.lock(entry.submission)
     policy.may_change(by, evidence, entry).require()
     stored = [evidence.original, evidence.cleaned]
     Evidence.objects.filter(pk=evidence.pk).update(

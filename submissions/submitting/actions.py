@@ -27,6 +27,7 @@ class NotReady(Refused):
 @transaction.atomic
 def write_note(submission: Submission, note: str, *, by: Any) -> None:
     """The note to the readers on a later attempt: what changed (row E6)."""
+    workflow.lock(submission)
     policy.may_write(by, submission).require()
     submission.note = note
     Submission.objects.filter(pk=submission.pk).update(note=note)
@@ -39,6 +40,7 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
     Raises Refused (not the author, unconfirmed address, one second too late, not honoured) or
     NotReady with everything that is missing; nothing typed is touched.
     """
+    workflow.lock(submission)
     policy.may_submit(by, submission).require()
     if not honour:
         raise Refused(_("Confirm both lines of the checklist."))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
-from submissions import completeness, limits, policy, scanning
+from submissions import completeness, limits, policy, scanning, workflow
 from submissions.models import Attestation, Enrollment, PartEntry, Response
 
 
@@ -47,6 +47,7 @@ def save(entry: PartEntry, values: Values, *, revision: int, by: Any) -> Saved:
     Compare-and-set: of two tabs the second gets `stale` and nothing is lost. Raises Refused, also
     where a text is longer than any may be (limits.LONGEST).
     """
+    workflow.lock(entry.submission)
     policy.may_edit(by, entry).require()
     _require_storable(values.activity_description, *values.answers.values())
     now = clock.now()
@@ -108,6 +109,7 @@ def _set_state(entry: PartEntry, state: str, completed_at: dt.datetime | None) -
 @transaction.atomic
 def complete(entry: PartEntry, *, by: Any) -> None:
     """Mark what is stored as complete. Raises Incomplete with the reasons, or Refused."""
+    workflow.lock(entry.submission)
     policy.may_edit(by, entry).require()
     problems = completeness.problems(entry)
     if problems:
@@ -133,6 +135,7 @@ def touched(entry: PartEntry) -> None:
 @transaction.atomic
 def attest(entry: PartEntry, place: str, found: str, reason: str, *, by: Any) -> None:
     """Stand by a finding of the identity check, with a reason (row D10). Raises Refused."""
+    workflow.lock(entry.submission)
     policy.may_edit(by, entry).require()
     number = entry.part.number
     if not reason.strip():
