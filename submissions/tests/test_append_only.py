@@ -7,7 +7,9 @@ from credentials.tests import factories
 from portal.kit import audit, purge
 from portal.kit.models import AuditEntry
 from submissions.enrolling import actions
-from submissions.models import Enrollment, StatusChange, Submission
+from submissions.models import Enrollment, PartEntry, StatusChange, Submission
+from submissions.submitting import actions as submitting
+from submissions.tests import factories as work
 from submissions.workflow import advance
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +38,44 @@ def test_the_note_is_frozen_with_the_attempt(cast):
     advance(submission, "submit")
     with pytest.raises(IntegrityError), transaction.atomic():
         Submission.objects.update(note="After.")
+
+
+@pytest.fixture
+def carried(cast):
+    """A second attempt, in which part 1 stands as met in the first."""
+    submission = actions.start(factories.credential(), by=cast["dana"]).submissions.get()
+    actions.agree(submission.enrollment, by=cast["dana"])
+    work.queue(submission)
+    work.decline(submission, met=[1])
+    return submitting.next_attempt(submission, by=cast["dana"])
+
+
+@pytest.mark.row("E6")
+def test_which_attempt_a_part_was_met_in_is_written_once(carried):
+    first = carried.enrollment.submissions.get(number=1)
+    met = PartEntry.objects.filter(submission=first, part__number=1)
+    unmet = PartEntry.objects.filter(submission=first, part__number=3)
+    taken = PartEntry.objects.filter(submission=carried, part__number=1)
+    assert met.get().met_in == taken.get().met_in == first
+    for change in (
+        lambda: met.update(met_in=None),
+        lambda: met.update(met_in=carried),
+        lambda: unmet.update(met_in=carried),
+        lambda: taken.update(met_in=None),
+        lambda: taken.update(met_in=carried),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+    with purge.permitted("a test", "thing"):
+        met.update(met_in=None)
+
+
+@pytest.mark.row("E6")
+def test_no_part_becomes_met_while_the_work_is_read(cast):
+    submission = actions.start(factories.credential(), by=cast["dana"]).submissions.get()
+    actions.agree(submission.enrollment, by=cast["dana"])
+    work.queue(submission)
+    for verb in ("claim", "recommend"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PartEntry.objects.filter(submission=submission).update(met_in=submission)
+        advance(submission, verb)
