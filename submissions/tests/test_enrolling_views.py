@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.testing.pages import Walker
 from submissions.enrolling import actions
 from submissions.models import Enrollment
 from submissions.status import Status
@@ -39,6 +40,26 @@ def test_agreeing_needs_the_box(signed_in, cast, iep):
     enrollment.refresh_from_db()
     assert enrollment.agreed_at
     assert "You agreed on" in dana.get(f"/work/{enrollment.code}/agreement/").content.decode()
+
+
+@pytest.mark.row("D4")
+def test_a_part_before_the_agreement_leads_there_and_back(signed_in, cast, iep):
+    enrollment = actions.start(iep, by=cast["dana"])
+    dana, base = Walker(signed_in("dana")), f"/work/{enrollment.code}/"
+    dana.open(f"{base}parts/2/").has("First the Agreement").has_not("Save draft")
+    dana.follow("Read and agree")
+    there = f"{base}agreement/?part=2"
+    assert dana.client.post(there, {"agreed": "on"})["Location"] == f"{base}parts/2/"
+    dana.open(f"{base}parts/2/").has("Save draft").has_not("First the Agreement")
+
+
+@pytest.mark.row("D4")
+@pytest.mark.parametrize("part", ["", "9", "x", "-1", "//evil.example"])
+def test_agreeing_leads_to_a_part_of_the_work_or_to_its_requirements(signed_in, cast, iep, part):
+    enrollment = actions.start(iep, by=cast["dana"])
+    there = f"/work/{enrollment.code}/agreement/?part={part}"
+    answer = signed_in("dana").post(there, {"agreed": "on"})
+    assert answer["Location"] == f"/work/{enrollment.code}/"
 
 
 @pytest.mark.row("B6")

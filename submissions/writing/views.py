@@ -174,11 +174,20 @@ def _page(
         "slots": showing.slots(entry, enrollment.code),
         "finds": finds,
         "verdict": verdict,
+        "agreement_url": _agreement_url(enrollment, entry),
         "before": before,
         "draft_key": rescue.key(request.user, thing(entry), entry.revision, page),
         **more,
     }
     return render(request, "submissions/part.html", context, status=status)
+
+
+def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:
+    """Where to agree first, and come back from; empty when that is not what is missing."""
+    if enrollment.agreed_at or not entry.submission.is_editable:
+        return ""
+    page = reverse("submissions:agreement", args=[enrollment.code])
+    return f"{page}?part={entry.part.number}"
 
 
 def _boxes(
