@@ -32,6 +32,15 @@ def problems(entry: PartEntry) -> list[Problem]:
     return [*_writing(entry), *_evidence(entry, items)]
 
 
+def still_to_do(entry: PartEntry) -> list[Problem]:
+    """What a person has to do about it: of a part never saved, not the date.
+
+    The form proposes today, and that counts with the first save (row D8).
+    """
+    found = problems(entry)
+    return found if entry.revision else [one for one in found if one.field != "date_of_entry"]
+
+
 def _writing(entry: PartEntry) -> list[Problem]:
     found = []
     if entry.date_of_entry is None:

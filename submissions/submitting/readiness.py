@@ -34,7 +34,7 @@ def missing(submission: Submission) -> list[Missing]:
 def _of_part(entry: PartEntry, url: str) -> list[Missing]:
     if entry.is_locked:
         return []
-    problems = completeness.problems(entry)
+    problems = completeness.still_to_do(entry)
     found = [
         Missing(f"{entry.part}: {problem.sentence}", f"{url}#{_anchor(problem.field)}")
         for problem in problems

@@ -11,6 +11,7 @@ from django.utils import timezone
 from credentials.models import ArtifactSlot
 from portal.kit import localdate
 from portal.kit.models import Message
+from portal.kit.verdict import Refused
 from submissions.evidence import cleaning_job
 from submissions.models import Evidence
 from submissions.status import Status
@@ -22,6 +23,10 @@ TICKED = {"honest": "on", "unnamed": "on"}
 def pages(draft):
     base = f"/work/{draft.enrollment.code}/"
     return base, base + "check/", base + "submit/"
+
+
+def dana_of(draft):
+    return draft.enrollment.educator
 
 
 @pytest.mark.row("D7")
@@ -36,6 +41,20 @@ def test_the_check_page_lists_what_is_missing_with_links(signed_in, draft):
     assert answer.status_code == 409
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
+
+
+@pytest.mark.row("D7", "D8")
+def test_the_date_that_today_fills_in_is_not_called_missing(signed_in, draft):
+    _base, check, _submit = pages(draft)
+    dana = signed_in("dana")
+    assert "Give the Date of Entry" not in dana.get(check).content.decode()
+    with pytest.raises(Refused):
+        factories.writing.complete(factories.entry(draft, 2), by=dana_of(draft))
+    row = factories.entry(draft, 1)
+    emptied = factories.writing.Values(answers={1: "A rural site.", 2: "Four of us."})
+    factories.writing.save(row, emptied, revision=0, by=dana_of(draft))
+    html = dana.get(check).content.decode()
+    assert html.count("Give the Date of Entry") == 1, "only where it was taken out"
 
 
 @pytest.mark.row("D7")
