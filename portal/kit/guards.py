@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
 
 from portal.kit import rescue
 
@@ -32,6 +34,8 @@ def signed_in(view: View) -> View:
         draft = rescue.keep(request)
         if wants_json(request):
             return JsonResponse({"signed_in": False, "kept": draft is not None}, status=401)
+        if draft:
+            messages.info(request, _("Your text is kept. Sign in again and it will be back here."))
         back = draft.page if draft else _page_of(request)
         query = urlencode({"next": back})
         return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")

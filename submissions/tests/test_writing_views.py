@@ -112,9 +112,12 @@ def test_an_expired_log_in_loses_nothing(page, draft):
     client.logout()
     answer = client.post(address(draft), {**form, "answer-1": "Typed for an hour"})
     assert answer["Location"].startswith("/accounts/login/?next=%2Fwork%2F")
+    door = client.get(answer["Location"]).content.decode()
+    assert "Your text is kept. Sign in again and it will be back here." in door
     client.force_login(draft.enrollment.educator)
     html = client.get(address(draft)).content.decode()
     assert "We kept what you typed" in html
+    assert "It is not saved yet: press Save draft." in html
     assert "Typed for an hour" in html
     client.post(address(draft), {**form_of(html), "answer-1": "Typed for an hour"})
     assert "We kept what you typed" not in client.get(address(draft)).content.decode()
