@@ -59,8 +59,7 @@ def works(cohort: Cohort) -> QuerySet[Enrollment]:
     end, is nobody's business here.
     """
     members = cohort.seats.live().members().values("user")
-    rows = Enrollment.objects.filter(
-        Q(closed_at=None) | Q(closed_at__gte=cohort.opens_at),
+    rows = Enrollment.objects.not_over_before(cohort.opens_at).filter(
         educator__in=members,
         started_at__lte=cohort.closes_at,
     )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from badges.models import Award
 from credentials import queries
 from credentials.models import MicroCredential, Stack
 from portal.kit.guards import signed_in
@@ -17,9 +18,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     credential = get_object_or_404(queries.published(), slug=slug)
     if request.method == "POST":
         return _enroll(request, credential)
-    mine = None
+    mine, award = None, None
     if request.user.is_authenticated:
-        mine = Enrollment.objects.of(request.user).active().filter(credential=credential).first()
+        known = Enrollment.objects.of(request.user).filter(credential=credential)
+        mine, award = known.active().first(), _award(request, credential)
     parts = credential.current.parts.prefetch_related("slots")
     return render(
         request,
@@ -29,13 +31,22 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             "version": credential.current,
             "parts": parts,
             "mine": mine,
+            "award": award,
             "stack": _stack(request, credential),
         },
     )
 
 
+def _award(request: HttpRequest, credential: MicroCredential) -> Award | None:
+    """The badge that this person has earned with it, whatever they answered to the offer."""
+    awards = Award.objects.live().filter(person=request.user, issued_at__isnull=False)
+    return awards.filter(version__credential=credential).first()
+
+
 @signed_in
 def _enroll(request: HttpRequest, credential: MicroCredential) -> HttpResponse:
+    if _award(request, credential):
+        return redirect("start", credential.slug)
     enrollment = actions.start(credential, by=request.user, stack=_stack(request, credential))
     return redirect("submissions:requirements", enrollment.code)
 

@@ -19,7 +19,8 @@ def start(credential: MicroCredential, *, by: Any, stack: Stack | None = None) -
     """Enroll `by` in the current version, or return the enrollment that is already open.
 
     Due at the end of the day, `deadline_months` calendar months later, in the zone of the
-    educator's affiliate. Also at the same time only one is made. Raises Refused.
+    educator's affiliate. Also at the same time only one is made. Raises Refused, also where it
+    was earned before.
     """
     mine = Enrollment.objects.of(by).active().filter(credential=credential)
     known = mine.first()
@@ -84,7 +85,7 @@ def withdraw(submission: Submission, *, by: Any) -> None:
 
 
 def close(enrollment: Enrollment) -> None:
-    """The enrollment is over: withdrawn, expired, or ended by an award."""
+    """The enrollment is over: withdrawn or expired. An award needs no mark of its own here."""
     enrollment.closed_at = clock.now()
     Enrollment.objects.filter(pk=enrollment.pk).update(closed_at=enrollment.closed_at)
 

@@ -13,7 +13,10 @@ from submissions.status import MOVES, Status
 
 
 def may_start(user: Any, credential: MicroCredential) -> Verdict:
-    """Anyone signed in may start what is published (row A12)."""
+    """Anyone signed in may start what is published and what they have not earned (row A12)."""
+    if Enrollment.objects.of(user).earned().filter(credential=credential).exists():
+        words = vocabulary.current()
+        return no(_("You have earned this %(thing)s already.") % {"thing": words.singular})
     version = credential.current
     if version is None or version.state != Version.State.PUBLISHED:
         words = vocabulary.current()
@@ -66,7 +69,7 @@ def _is_extendable(enrollment: Enrollment) -> Verdict:
 def _is_alone(enrollment: Enrollment) -> Verdict:
     if enrollment.closed_at is None:
         return YES
-    others = Enrollment.objects.of(enrollment.educator).active()
+    others = Enrollment.objects.of(enrollment.educator).unclosed()
     if others.filter(credential=enrollment.credential).exists():
         return no(_("The educator has started this again; move the date of the new work."))
     return YES

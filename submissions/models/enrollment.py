@@ -1,11 +1,14 @@
 """An educator's enrollment in one version, and its due date."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from credentials.models import MicroCredential, Stack, Version
 from portal.kit import clock, codes
+from submissions.status import Status
 
 
 class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
@@ -15,9 +18,25 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         """The educator's own."""
         return self.filter(educator=educator)
 
+    def unclosed(self) -> "EnrollmentQuerySet":
+        """Neither withdrawn nor expired; of each credential a person has one at most."""
+        return self.filter(closed_at=None)
+
     def active(self) -> "EnrollmentQuerySet":
         """Neither withdrawn, expired nor ended by an award."""
-        return self.filter(closed_at=None)
+        return self.unclosed().exclude(submissions__status=Status.AWARDED)
+
+    def earned(self) -> "EnrollmentQuerySet":
+        """Ended by an award. The attempt's status says it, so that awarding writes nothing here."""
+        return self.filter(submissions__status=Status.AWARDED)
+
+    def not_over_before(self, moment: dt.datetime) -> "EnrollmentQuerySet":
+        """Without those that were withdrawn, expired or earned before `moment`."""
+        earned = Enrollment.objects.filter(
+            submissions__status=Status.AWARDED, submissions__decided_at__lt=moment
+        )
+        going = self.filter(Q(closed_at=None) | Q(closed_at__gte=moment))
+        return going.exclude(pk__in=earned.values("pk"))
 
 
 class Enrollment(models.Model):

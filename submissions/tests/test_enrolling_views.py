@@ -6,6 +6,8 @@ from portal.testing.pages import Walker
 from submissions.enrolling import actions
 from submissions.models import Enrollment
 from submissions.status import Status
+from submissions.tests import factories
+from submissions.workflow import advance
 
 
 @pytest.mark.row("A12")
@@ -106,3 +108,35 @@ def test_staff_move_a_date_on_the_page(signed_in, enrollment):
     )
     assert answer.status_code == 302
     assert enrollment.extensions.count() == 1
+
+
+STEPS = {
+    Status.QUEUED: [],
+    Status.IN_REVIEW: ["claim"],
+    Status.ADJUDICATION: ["claim", "disagree"],
+    Status.RECOMMENDED: ["claim", "recommend"],
+    Status.HELD: ["claim", "hold"],
+    Status.APPROVED: ["claim", "recommend", "approve"],
+}
+
+
+@pytest.mark.row("B6")
+@pytest.mark.breaks_invariants
+@pytest.mark.parametrize("status", STEPS)
+def test_the_link_to_withdraw_stands_through_all_of_the_review(signed_in, draft, status):
+    """A link that went away would tell that somebody has decided (row B6)."""
+    factories.queue(draft)
+    for verb in STEPS[status]:
+        advance(draft, verb)
+    assert draft.status == status
+    dana, base = signed_in("dana"), f"/work/{draft.enrollment.code}/"
+    assert f'href="{base}withdraw/"' in dana.get(base).content.decode()
+    answer = dana.post(f"{base}withdraw/")
+    draft.refresh_from_db()
+    if status == Status.APPROVED:
+        assert answer.status_code == 409
+        assert "cannot be withdrawn at the moment" in answer.content.decode()
+        assert draft.status == Status.APPROVED
+    else:
+        assert draft.status == Status.WITHDRAWN
+        assert f'href="{base}withdraw/"' not in dana.get(base).content.decode()

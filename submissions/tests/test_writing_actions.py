@@ -8,6 +8,7 @@ from portal.kit.models import AuditEntry
 from portal.kit.verdict import Refused
 from submissions import limits, scanning
 from submissions.enrolling import actions as enrolling
+from submissions.submitting import readiness
 from submissions.tests import factories
 from submissions.writing import actions
 from submissions.writing.actions import Incomplete, Values
@@ -115,6 +116,48 @@ def test_name_address_and_school_are_found(cast, draft, told):
     draft.enrollment.educator.refresh_from_db()
     factories.write(draft, 1, f"Write to {told} for more.", "Four of us meet.")
     assert told in [find.found for find in scanning.finds(draft)]
+
+
+CERTAIN = ["Dana Ruiz", "ruiz, dana", "dana@demo.test", "(559) 555-0142"]
+
+
+@pytest.fixture
+def named(cast, draft):
+    """Work whose first part names its author in a way that nobody else can mean."""
+    cast["dana"].phone = "559 555 0142"
+    cast["dana"].save()
+    draft.enrollment.educator.refresh_from_db()
+
+    def write(told):
+        factories.write(draft, 1, f"Ask for {told} at the desk.", "Four of us meet.")
+        return scanning.finds(draft)[0]
+
+    return write
+
+
+@pytest.mark.row("D10")
+@pytest.mark.parametrize("told", CERTAIN)
+def test_what_nobody_else_can_mean_is_not_attested_away(named, draft, cast, told):
+    find = named(told)
+    assert (find.found, find.is_certain) == (told, True)
+    with pytest.raises(Refused, match="names you for certain"):
+        actions.attest(
+            factories.entry(draft, 1), find.place, find.found, "A namesake.", by=cast["dana"]
+        )
+    assert not draft.attestations.exists()
+
+
+@pytest.mark.row("D10")
+def test_a_word_given_before_it_became_certain_counts_no_longer(named, draft, cast):
+    find = named("Dana Ruiz")
+    draft.attestations.create(
+        place=find.place, found=find.found, reason="A namesake.", by=cast["dana"]
+    )
+    (again,) = scanning.finds(draft)
+    assert again.is_open
+    assert again.attested == ""
+    sentences = [each.sentence for each in readiness.missing(draft)]
+    assert any("Dana Ruiz" in sentence for sentence in sentences)
 
 
 def test_no_way_in_stores_a_text_longer_than_any_may_be(draft, cast):

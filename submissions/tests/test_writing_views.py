@@ -182,6 +182,19 @@ def test_a_finding_stands_beside_its_field_and_is_attested_with_a_reason(page, d
     assert "Mend it, or say why it is fine" not in html
 
 
+@pytest.mark.row("D10")
+def test_the_own_full_name_offers_no_way_around_it(page, draft):
+    client, _html, form = page
+    client.post(address(draft), {**form, "answer-1": "I am Dana Ruiz."})
+    html = client.get(address(draft)).content.decode()
+    assert "This names you for certain. Take it out of the text." in html
+    assert 'name="reason"' not in html
+    given = {"place": "p1.answer1", "found": "Dana Ruiz", "reason": "A namesake."}
+    html = client.post(address(draft) + "attest/", given, follow=True).content.decode()
+    assert "You noted" not in html
+    assert not draft.attestations.exists()
+
+
 def test_a_wrong_date_is_explained_and_the_text_stays(page, draft):
     client, _html, form = page
     answer = client.post(address(draft), {**form, "date_of_entry": "soon", "answer-1": "Text"})
