@@ -2,26 +2,31 @@
 
 from django.urls import path
 
+from submissions.agreeing import views as agreeing
+from submissions.attesting import views as attesting
+from submissions.autosaving import views as autosaving
 from submissions.enrolling import views as enrolling
-from submissions.evidence import views as evidence
+from submissions.evidence.adding import views as adding
+from submissions.evidence.changing import views as changing
+from submissions.evidence.reading import views as reading
 from submissions.submitting import views as submitting
 from submissions.writing import views as writing
 
 app_name = "submissions"
 urlpatterns = [
     path("", enrolling.mine, name="list"),
-    path("items/<str:item>/remove/", evidence.remove, name="evidence_remove"),
-    path("items/<str:item>/change/", evidence.change, name="evidence_change"),
+    path("items/<str:item>/remove/", changing.remove, name="evidence_remove"),
+    path("items/<str:item>/change/", changing.change, name="evidence_change"),
     path("<str:code>/parts/<int:number>/", writing.part, name="part"),
-    path("<str:code>/parts/<int:number>/autosave/", writing.autosave, name="autosave"),
-    path("<str:code>/parts/<int:number>/attest/", writing.attest, name="attest"),
-    path("<str:code>/parts/<int:number>/slots/<int:position>/", evidence.add, name="evidence_add"),
-    path("<str:code>/files/<str:name>", evidence.file, name="evidence_file"),
+    path("<str:code>/parts/<int:number>/autosave/", autosaving.autosave, name="autosave"),
+    path("<str:code>/parts/<int:number>/attest/", attesting.attest, name="attest"),
+    path("<str:code>/parts/<int:number>/slots/<int:position>/", adding.add, name="evidence_add"),
+    path("<str:code>/files/<str:name>", reading.file, name="evidence_file"),
     path("<str:code>/check/", submitting.check, name="check"),
     path("<str:code>/submit/", submitting.submit, name="submit"),
     path("<str:code>/download/", submitting.download, name="download"),
     path("<str:code>/", enrolling.requirements_page, name="requirements"),
-    path("<str:code>/agreement/", enrolling.agree, name="agreement"),
+    path("<str:code>/agreement/", agreeing.agree, name="agreement"),
     path("<str:code>/withdraw/", enrolling.withdraw, name="withdraw"),
     path("<str:code>/restart/", enrolling.restart, name="restart"),
     path("<str:code>/extend/", enrolling.extend, name="extend"),

@@ -1,4 +1,4 @@
-"""My work, the requirements page, the agreement, and leaving, returning and extending."""
+"""My work, the requirements page, and leaving, returning and extending."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.kit import clock, numbers, once, rescue
+from portal.kit import clock, once, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions import deadlines, queries, requirements
-from submissions.enrolling import actions, agreement, policy
-from submissions.enrolling.forms import AgreementForm, ExtensionForm
+from submissions.enrolling import actions, policy
+from submissions.enrolling.forms import ExtensionForm
 from submissions.models import Enrollment, Submission
 from submissions.status import EDITABLE, Public
 
@@ -83,32 +83,6 @@ def _last_fix(submission: Submission) -> list[str]:
         return []
     bounce = submission.changes.filter(target=submission.status).last()
     return bounce.reason.splitlines() if bounce else []
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def agree(request: HttpRequest, code: str) -> HttpResponse:
-    """Read and agree; the first gate (row D4). `part` names the part one came from."""
-    enrollment = get_object_or_404(queries.enrollments_of(request.user), code=code)
-    form = AgreementForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        actions.agree(enrollment, by=request.user)
-        messages.success(request, _("Thank you. The parts are open now."))
-        return redirect(_came_from(request, enrollment))
-    context = {
-        "enrollment": enrollment,
-        "form": form,
-        "clauses": agreement.CLAUSES,
-        "back": _came_from(request, enrollment),
-    }
-    return render(request, "submissions/agreement.html", context)
-
-
-def _came_from(request: HttpRequest, enrollment: Enrollment) -> str:
-    number = numbers.whole(request.GET.get("part", ""))
-    if enrollment.version.parts.filter(number=number).exists():
-        return reverse("submissions:part", args=[enrollment.code, number])
-    return reverse("submissions:requirements", args=[enrollment.code])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from credentials.tests import factories as catalogue
 from portal.demo import cast as the_cast
 from portal.kit.verdict import Refused
 from submissions import workflow
+from submissions.attesting import actions as attesting
 from submissions.enrolling import actions as enrolling
 from submissions.models import PartEntry, Submission
 from submissions.status import Status
@@ -44,7 +45,7 @@ def _complete(draft, entry, item, by):
 
 
 def _attest(draft, entry, item, by):
-    writing.attest(entry, "p1.answer1", "Ruiz", "A street.", by=by)
+    attesting.attest(entry, "p1.answer1", "Ruiz", "A street.", by=by)
 
 
 def _add(draft, entry, item, by):

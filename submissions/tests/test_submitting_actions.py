@@ -10,6 +10,7 @@ from portal.kit import clock, purge
 from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
 from submissions import scanning
+from submissions.attesting import actions as attesting
 from submissions.evidence import actions as evidence
 from submissions.models import Evidence, PartEntry, Response
 from submissions.status import Status
@@ -81,7 +82,7 @@ def test_an_open_finding_blocks_until_it_is_attested(cast, draft):
     with pytest.raises(NotReady):
         actions.submit(draft, honour=True, by=cast["dana"])
     find = scanning.finds(draft)[0]
-    factories.writing.attest(
+    attesting.attest(
         factories.entry(draft, 3), find.place, find.found, "A street.", by=cast["dana"]
     )
     actions.submit(draft, honour=True, by=cast["dana"])

@@ -1,4 +1,4 @@
-"""Save, complete, attest. A save from a tab that is behind never overwrites (design, 2.11)."""
+"""Save and complete. A save from a tab that is behind never overwrites (design, 2.11)."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
-from submissions import completeness, limits, policy, scanning, workflow
-from submissions.models import Attestation, Enrollment, PartEntry, Response
+from submissions import completeness, limits, policy, workflow
+from submissions.models import Enrollment, PartEntry, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +130,3 @@ def touched(entry: PartEntry) -> None:
     """Its evidence changed: a complete part is looked at again, an empty one is begun."""
     entry.refresh_from_db()
     _settle_state(entry)
-
-
-@transaction.atomic
-def attest(entry: PartEntry, place: str, found: str, reason: str, *, by: Any) -> None:
-    """Stand by a finding of the identity check, with a reason (row D10). Raises Refused."""
-    workflow.lock(entry.submission)
-    policy.may_edit(by, entry).require()
-    number = entry.part.number
-    if not reason.strip():
-        raise Refused(_("Say in a few words why this does not identify you."))
-    open_finds = scanning.finds(entry.submission, part=number)
-    same = [each for each in open_finds if each.place == place and each.found == found]
-    if not same:
-        raise Refused(_("This is no longer in your text."))
-    if same[0].is_certain:
-        raise Refused(_("This names you for certain. Take it out of the text."))
-    Attestation.objects.update_or_create(
-        submission=entry.submission,
-        place=place,
-        found=found,
-        defaults={"reason": reason, "by": by, "at": clock.now()},
-    )

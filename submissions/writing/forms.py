@@ -108,11 +108,3 @@ def stored(entry: PartEntry, today: Any) -> dict[str, Any]:
 
 def _responses(entry: PartEntry) -> Any:
     return entry.responses.select_related("prompt")
-
-
-class AttestForm(forms.Form):
-    """Why a finding does not identify the writer."""
-
-    place = forms.CharField(max_length=80, widget=forms.HiddenInput)
-    found = forms.CharField(max_length=200, widget=forms.HiddenInput, strip=False)
-    reason = forms.CharField(label=_("Why this does not identify you"), max_length=1000)

@@ -1,5 +1,4 @@
-"""The requirements of an enrollment, computed: Agreement, each part, Final Submission, one unit
-each (rows D1, D2, D5-D7, D9). Never typed, never stored."""
+"""One row for the Agreement, one for each part, one for the Final Submission."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,111 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from credentials import display
-from submissions.status import CLOSED, EDITABLE, Public, Status, public_label
+from submissions.requirements.shapes import DONE, GOING, OPEN, Requirement
+from submissions.status import CLOSED, EDITABLE, Status
 
-DONE, GOING, OPEN, MEND = "done", "going", "open", "mend"
 UNDECIDED = (*EDITABLE, *CLOSED, Status.NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
-class Requirement:
-    """One row of the page; the names are those of components/tasklist.html."""
+class Page:
+    """An enrollment, one of its attempts, and the attempt's parts in order."""
 
-    title: str
-    status: str
-    kind: str
-    hint: str = ""
-    required: int = 1
-    earned: int = 0
-    action_label: str = ""
-    action_url: str = ""
-    action_kind: str = "link"
-    action_text: str = ""
-    now: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NextAction:
-    """The one thing to do next, as a word and an address of the educator's own page."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Requirements:
-    """All rows, how many are completed on this attempt, and what comes next."""
-
-    rows: tuple[Requirement, ...]
-    status: Public
-
-    @property
-    def done(self) -> int:
-        """Requirements completed on this attempt, before any review."""
-        return sum(row.earned for row in self.rows)
-
-    @property
-    def total(self) -> int:
-        """Two more than the parts."""
-        return len(self.rows)
-
-    @property
-    def sentence(self) -> str:
-        """You have submitted 1 out of 5 Requirements."""
-        values = {"done": self.done, "total": self.total}
-        return _("You have submitted %(done)s out of %(total)s Requirements") % values
-
-    @property
-    def state(self) -> str:
-        """The word in brackets behind the sentence."""
-        if self.status == Public.DRAFT:
-            return _("Completed") if self.done == self.total else _("In Progress")
-        return str(self.status.label)
-
-    @property
-    def stones(self) -> list[str]:
-        """How the rows lie in the cairn, the first at the bottom."""
-        words = {DONE: "earned", GOING: "going"}
-        return [words.get(row.kind, "open") for row in self.rows]
-
-    @property
-    def next(self) -> NextAction | None:
-        """The first row that waits for the educator; None when it is with us or over."""
-        for row in self.rows:
-            if row.now:
-                return NextAction(f"{row.action_label}: {row.title}", row.action_url)
-        return None
-
-
-def of(enrollment: Any, submission: Any = None) -> Requirements:
-    """The requirements as they stand on `submission`, by default the latest attempt.
-
-    Reads `entries` and `part` of each; prefetch `submissions__entries__part` on a list.
-    """
-    submission = submission or max(enrollment.submissions.all(), key=lambda each: each.number)
-    page = _Page(enrollment, submission, sorted(submission.entries.all(), key=_number))
-    rows = [page.agreement(), *page.parts(), page.final()]
-    return Requirements(_point(rows, page), public_label(submission.status))
-
-
-def _number(entry: Any) -> int:
-    return entry.part.number
-
-
-def _point(rows: list[Requirement], page: "_Page") -> tuple[Requirement, ...]:
-    """Mark the first row that is waiting and make its action the page's primary one."""
-    if page.submission.status not in EDITABLE:
-        return tuple(rows)
-    for at, row in enumerate(rows):
-        if row.kind != DONE and row.action_url:
-            changed = {name: getattr(row, name) for name in row.__slots__}
-            rows[at] = Requirement(**{**changed, "now": True, "action_kind": "primary"})
-            break
-    return tuple(rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
     enrollment: Any
     submission: Any
     entries: list[Any]

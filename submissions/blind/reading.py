@@ -1,96 +1,15 @@
-"""An attempt as the other side of the blind line may see it: what was written, never by whom.
-
-Frozen dataclasses without identity, without a model and without a date. Reviewers and approvers
-get nothing else (design, section 2, rule 4). A missing field means hidden.
-"""
+"""An attempt for a reader: what was written, in the order of the parts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.core.files import File as Handle
-
-from credentials.reading import CriterionText, PartText, PromptText, SlotText, reading
+from credentials.reading import PartText, PromptText, SlotText, reading
 from submissions import words
+from submissions.blind.files import EXTENSIONS
+from submissions.blind.shapes import Answer, Item, Work, WorkPart
 from submissions.models import Evidence, PartEntry, Submission
 
 SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned")
-EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
-
-
-class Missing(LookupError):
-    """There is no such item on this attempt, or it may not be seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A prompt and what was answered, with its length in words."""
-
-    label: str
-    prompt: str
-    text: str
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of evidence; `n` counts within its part and goes into the file's name.
-
-    `student` is A, B or empty and ties pieces of several parts together (row A29).
-    """
-
-    n: int
-    slot_label: str
-    student: str
-    kind: str
-    caption: str
-    text: str
-    url: str
-    media_type: str
-    pages: int
-    ext: str
-
-    @property
-    def is_image(self) -> bool:
-        """It can stand on the page as a picture."""
-        return self.media_type.startswith("image/")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkPart:
-    """One part: what was asked, what was given, and how it is scored."""
-
-    number: int
-    title: str
-    kind: str
-    scale: str
-    instructions: str
-    passing: str
-    activity: str
-    answers: tuple[Answer, ...]
-    items: tuple[Item, ...]
-    met_before: bool
-    criteria: tuple[CriterionText, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One attempt. `stack` is the name of the stack it was started from, or empty."""
-
-    title: str
-    stack: str
-    attempt: int
-    note: str
-    parts: tuple[WorkPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CleanFile:
-    """The cleaned copy of one item, opened for reading; the caller gives it a name of its own."""
-
-    handle: Handle
-    media_type: str
-    ext: str
-    size: int
 
 
 def work(submission: Submission) -> Work:
@@ -111,20 +30,6 @@ def work(submission: Submission) -> Work:
             _part(part, entries.get(part.id, _EMPTY), items.get(part.id, ())) for part in parts
         ),
     )
-
-
-def file(submission: Submission, part: int, n: int) -> CleanFile:
-    """Open the cleaned copy of item `n` of part number `part`.
-
-    Raises Missing when there is none: not there, not a file, not clean, purged.
-    """
-    rows = submission.evidence.usable().filter(slot__part__number=part)
-    rows = list(rows.select_related("slot"))
-    if not 1 <= n <= len(rows) or not rows[n - 1].cleaned:
-        raise Missing
-    row = rows[n - 1]
-    handle = row.cleaned.open("rb")
-    return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], row.cleaned.size)
 
 
 @dataclass(slots=True)

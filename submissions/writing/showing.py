@@ -1,0 +1,89 @@
+"""The page of one part: boxes, slots, findings, and both texts where two windows differ."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.kit import rescue
+from submissions import completeness, diffing, limits, policy, scanning
+from submissions.evidence import showing
+from submissions.models import Enrollment, PartEntry
+from submissions.writing.finding import thing
+from submissions.writing.forms import PartForm, stored
+
+
+def page(
+    request: HttpRequest,
+    enrollment: Enrollment,
+    entry: PartEntry,
+    form: PartForm,
+    *,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    verdict = policy.may_edit(request.user, entry)
+    answers = completeness.answers_of(entry)
+    judgement = limits.judge(entry.part, answers)
+    before = diffing.before(entry) if entry.submission.number > 1 else []
+    page = reverse("submissions:part", args=[enrollment.code, entry.part.number])
+    finds = scanning.finds(entry.submission, part=entry.part.number)
+    context = {
+        "enrollment": enrollment,
+        "entry": entry,
+        "part": entry.part,
+        "form": form,
+        "boxes": _boxes(form, entry, judgement, finds),
+        "whole_under": judgement.under.get(limits.WHOLE, ""),
+        "whole_over": judgement.over.get(limits.WHOLE, ""),
+        "slots": showing.slots(entry, enrollment.code),
+        "finds": finds,
+        "verdict": verdict,
+        "agreement_url": _agreement_url(enrollment, entry),
+        "before": before,
+        "draft_key": rescue.key(request.user, thing(entry), entry.revision, page),
+        **more,
+    }
+    return render(request, "submissions/part.html", context, status=status)
+
+
+def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:
+    """Where to agree first, and come back from; empty when that is not what is missing."""
+    if enrollment.agreed_at or not entry.submission.is_editable:
+        return ""
+    page = reverse("submissions:agreement", args=[enrollment.code])
+    return f"{page}?part={entry.part.number}"
+
+
+def _boxes(
+    form: PartForm, entry: PartEntry, judgement: limits.Judgement, finds: list[scanning.Find]
+) -> list[dict[str, Any]]:
+    number = entry.part.number
+    return [
+        {
+            "field": form[f"answer-{prompt.position}"],
+            "prompt": prompt,
+            "over": judgement.over.get(prompt.position, ""),
+            "under": judgement.under.get(prompt.position, ""),
+            "finds": [f for f in finds if f.place == f"p{number}.answer{prompt.position}"],
+        }
+        for prompt in entry.part.prompts.all()
+    ]
+
+
+def differences(entry: PartEntry, mine: dict[str, Any]) -> list[tuple[str, str]]:
+    """Field by field what is stored where it differs from what the writer has."""
+    rows = stored(entry, entry.date_of_entry)
+    labels = {f"answer-{p.position}": str(p) for p in entry.part.prompts.all()}
+    labels["activity_description"] = _("Activity Description")
+    return [
+        (label, rows.get(name, ""))
+        for name, label in labels.items()
+        if _plain(rows.get(name, "")) != _plain(str(mine.get(name, "")))
+    ]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
