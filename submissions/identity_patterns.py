@@ -92,9 +92,12 @@ def _full_names(profile: IdentityProfile) -> Iterator[Pattern]:
 
 
 def _accounts(profile: IdentityProfile) -> Iterator[Pattern]:
+    """Account names. An address that begins with a bare name is found by the name's own pattern."""
+    names = profile.given_names + profile.family_names + profile.other_names
+    bare = {word for name in names for word in _words(name)}
     for email in profile.emails:
         local = plain(email).partition("@")[0]
-        if len(local) >= _SHORTEST_LOCAL_PART:
+        if len(local) >= _SHORTEST_LOCAL_PART and local not in bare:
             common = local in COMMON_WORDS
             yield Pattern("own_email", re.compile(f"{_BEFORE}{re.escape(local)}{_AFTER}"), common)
     for handle in {*map(plain, profile.handles), *_guessed(profile)}:

@@ -178,6 +178,14 @@ def test_whatever_fits_into_an_answer_is_scanned_to_its_end(pieces, run):
     assert all(one[1] <= two[0] for one, two in pairwise(places)), "in order, none over another"
 
 
+def test_a_bare_name_is_a_name_also_when_an_address_begins_with_it():
+    nikhil = IdentityProfile(given_names=("Nikhil",), emails=("nikhil@demo.test",))
+    assert found("My name is Nikhil", nikhil) == [("Nikhil", "given_name")]
+    assert found("Ask nikhil@demo.test", nikhil) == [("nikhil@demo.test", "own_email")]
+    nikhil = IdentityProfile(given_names=("Nikhil",), emails=("nikhil.agar@demo.test",))
+    assert found("or nikhil.agar", nikhil) == [("nikhil.agar", "own_email")]
+
+
 def test_a_host_ends_where_its_letters_end():
     assert found("see x.com.") == [("x.com", "account_link")]
     assert found("see x.com-.") == [("x.com", "account_link")]
