@@ -97,7 +97,7 @@ def _add_file(entry: PartEntry, slot: ArtifactSlot, person: User, kind: str) -> 
     """A file that names its author in its name and its data; cleaning takes both out."""
     content = DRAWN[kind](slot.label, entry.part.number + person.pk, person.full_name)
     upload = SimpleUploadedFile(f"{person.family_name} {slot.label}.{kind}", content)
-    evidence.add_file(entry, slot, upload, by=person, caption=slot.label)
+    evidence.add_file(entry, slot, upload, by=person, caption=words.CAPTIONS[kind])
 
 
 def submit(submission: Submission, person: User) -> None:

@@ -48,6 +48,11 @@ ANSWERED = (
     "way, ask the staff of your affiliate: they can move it.",
 )
 NICKNAME = "Coach Birdie"
+CAPTIONS = {
+    "pdf": "The plan as the team has it, two pages",
+    "jpg": "What we counted in five weeks, from the wall of the office",
+    "png": "The steps of the lesson, as they hang beside the board",
+}
 
 
 def text(count: int, start: int = 0) -> str:
