@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.relay import drain
+from submissions import limits
 from submissions.models import Evidence
 from submissions.tests import factories
 
@@ -196,3 +197,26 @@ def test_opening_a_slot_saves_what_was_typed_on_the_page(signed_in, base):
     )
     assert answer["Location"] == base + "parts/2/slots/1/"
     assert "We met twice." in dana.get(base + "parts/2/").content.decode()
+
+
+@pytest.mark.row("A27")
+@pytest.mark.parametrize("way", ["add", "change"])
+def test_typed_evidence_that_is_too_long_stays_and_is_kept(signed_in, base, slot, way):
+    dana, name, most = signed_in("dana"), "text-text", limits.LONGEST
+    page, given = slot, {"kind": "text"}
+    if way == "change":
+        dana.post(slot, {"kind": "text", "text-text": "Before."})
+        page, name, given = f"/work/items/{Evidence.objects.get().code}/change/", "text", {}
+    html = dana.get(page).content.decode()
+    given["draft_key"] = re.search(r'name="draft_key" value="([^"]*)"', html).group(1)
+    over = "x" * (most + 1)
+    html = dana.post(page, {**given, name: over}).content.decode()
+    assert "at most 50,000 can be saved" in html
+    assert f"{over}</textarea>" in html
+    assert not Evidence.objects.filter(text=over).exists()
+    html = dana.get(page).content.decode()
+    assert "We kept what you typed" in html
+    assert f"{over}</textarea>" in html
+    dana.post(page, {**given, name: over[1:], "seen": "Before."})
+    assert Evidence.objects.get().text == over[1:]
+    assert "We kept what you typed" not in dana.get(page).content.decode()

@@ -1,5 +1,7 @@
 """Changing typed evidence, and taking an item out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,8 +27,7 @@ def _item(request: HttpRequest, code: str) -> Evidence:
 def remove(request: HttpRequest, item: str) -> HttpResponse:
     """Ask, then take an item out."""
     row = _item(request, item)
-    code, number = row.submission.enrollment.code, row.slot.part.number
-    page = reverse("submissions:part", args=[code, number])
+    page = _part_page(row)
     if request.method == "POST":
         actions.remove(row, by=request.user)
         messages.success(request, _("Removed."))
@@ -42,24 +43,46 @@ def change(request: HttpRequest, item: str) -> HttpResponse:
     row = _item(request, item)
     if row.kind != Evidence.Kind.TEXT:
         raise Http404
-    code, part = row.submission.enrollment.code, row.slot.part
-    page = reverse("submissions:part", args=[code, part.number])
+    if request.method != "POST":
+        return _show(request, row)
+    form = TextForm(row.slot.part, request.POST)
+    if not form.is_valid():
+        rescue.keep(request)
+        return _page(request, row, form)
+    try:
+        _change(request, row, form)
+    except actions.Stale:
+        return _page(request, row, form, theirs=row.text, status=409)
+    return redirect(f"{_part_page(row)}#slot-{row.slot.position}")
+
+
+def _show(request: HttpRequest, row: Evidence) -> HttpResponse:
+    """The stored text, or what a refused POST had left behind."""
     initial = {"text": row.text, "caption": row.caption}
     kept = rescue.waiting(request.user, f"item:{row.code}")
-    initial |= {name: kept.fields.get(name, "") for name in initial} if kept else {}
-    form = TextForm(part, request.POST if request.method == "POST" else None, initial=initial)
-    seen, theirs, status = row.text, "", 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            _change(request, row, form)
-            return redirect(f"{page}#slot-{row.slot.position}")
-        except actions.Stale:
-            theirs, status = row.text, 409
-    elif request.method == "POST":
-        rescue.keep(request)
-    context = {"row": row, "part": part, "form": form, "seen": seen, "theirs": theirs,
-               "cancel_url": page, "draft_key": _change_key(request, row)}  # fmt: skip
+    if kept:
+        initial = {name: kept.fields.get(name, "") for name in initial}
+    return _page(request, row, TextForm(row.slot.part, initial=initial), rescued=kept)
+
+
+def _page(
+    request: HttpRequest, row: Evidence, form: TextForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {
+        "row": row,
+        "part": row.slot.part,
+        "form": form,
+        "seen": row.text,
+        "cancel_url": _part_page(row),
+        "draft_key": _change_key(request, row),
+        **more,
+    }
     return render(request, "submissions/evidence_change.html", context, status=status)
+
+
+def _part_page(row: Evidence) -> str:
+    code, number = row.submission.enrollment.code, row.slot.part.number
+    return reverse("submissions:part", args=[code, number])
 
 
 def _change_key(request: HttpRequest, row: Evidence) -> str:
