@@ -153,8 +153,8 @@ class ProfileForm(WhoForm):
     def __init__(self, *args: Any, user: User, may_move: Verdict, **options: Any) -> None:
         start = {name: getattr(user, name) for name in actions.DETAILS}
         start["affiliate"] = user.affiliate.slug if user.affiliate else ""
-        mails = optouts.choices(user)
-        start["mails"] = [kind for kind, _label in mails if optouts.wants(user, kind)]
+        mails = optouts.choices(user, queries.mails_had(user))
+        start["mails"] = [name for name, _label in mails if optouts.wants(user, name)]
         super().__init__(*args, initial=start, **options)
         self.user = user
         self.fields["mails"].choices = mails
@@ -171,8 +171,8 @@ class ProfileForm(WhoForm):
         """Store what changed."""
         details = dict(self.cleaned_data)
         wanted = details.pop("mails")
-        offered = [kind for kind, _label in self.fields["mails"].choices]
-        details["mail_optouts"] = [kind for kind in offered if kind not in wanted]
+        offered = [name for name, _label in self.fields["mails"].choices]
+        details["mail_optouts"] = [name for name in offered if name not in wanted]
         actions.change(self.user, details)
 
 
