@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.inviting import policy
 from portal.accounts.models import Invitation, User
-from portal.kit.verdict import Refused
+from portal.kit.verdict import YES, Refused
 from portal.navigation import address
 from portal.people.accepting import accept
 from portal.people.scopes import SCOPES
@@ -43,8 +43,15 @@ def _show(
         get_adapter(request).stash_verified_email(request, found.email)
         context |= _ways_in(found)
     elif found.is_open:
-        context["other_address"] = not policy.is_addressed_to(request.user, found)
+        context |= _at_the_door(request.user, found)
     return render(request, "portal/invitation.html", context, status=status)
+
+
+def _at_the_door(user: User, found: Invitation) -> dict[str, object]:
+    """For who is signed in: may they accept, and with which address."""
+    role = policy.may_take_role(user, found, by_link=True) if found.is_to_a_role else YES
+    other = not found.is_to_a_role and not policy.is_addressed_to(user, found)
+    return {"may_take_role": role, "other_address": other}
 
 
 def _inviter(found: Invitation) -> str:

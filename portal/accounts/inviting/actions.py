@@ -65,11 +65,12 @@ def accept(
 ) -> None:
     """Mark it accepted, once. Raises Refused.
 
-    `confirmed`: the person said that they accept although it was sent to another address.
+    `confirmed`: the person said that they accept a member's place although it was sent to another
+    address; a role is never given so.
     `by_link`: they came by the link of the mail, so the address it went to counts as confirmed
     where it is theirs.
     """
-    policy.may_accept(by, invitation, confirmed=confirmed).require()
+    policy.may_accept(by, invitation, confirmed=confirmed, by_link=by_link).require()
     now = clock.now()
     waiting = Invitation.objects.pending().filter(pk=invitation.pk)
     if not waiting.update(accepted_at=now, accepted_by=by):

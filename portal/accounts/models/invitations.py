@@ -6,6 +6,8 @@ from django.db.models import Q
 from portal.accounts.models.people import User
 from portal.kit import clock, codes
 
+MEMBER = "member"
+
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Sets of invitations."""
@@ -66,6 +68,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.label}"
+
+    @property
+    def is_to_a_role(self) -> bool:
+        """It gives more than a member's place: whoever holds its link must be who was meant."""
+        return self.role != MEMBER
 
     @property
     def is_open(self) -> bool:
