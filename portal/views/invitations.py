@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.inviting import policy
 from portal.accounts.models import Invitation, User
+from portal.kit import vocabulary
 from portal.kit.verdict import YES, Refused
 from portal.navigation import address
 from portal.people.accepting import accept
@@ -18,8 +19,12 @@ from portal.people.scopes import SCOPES
 
 
 def invitation(request: HttpRequest, code: str) -> HttpResponse:
-    """GET shows it, POST accepts it. The link came by mail, so its address counts as confirmed."""
-    found = get_object_or_404(Invitation.objects.select_related("invited_by"), code=code)
+    """GET shows it, POST accepts it. The link came by mail, so its address counts as confirmed.
+
+    A visitor reads it in the words of the place that invites.
+    """
+    rows = Invitation.objects.select_related("invited_by__affiliate")
+    found = get_object_or_404(rows, code=code)
     if request.user.is_authenticated and request.method == "POST":
         return _accept(request, found)
     return _show(request, found)
@@ -44,7 +49,10 @@ def _show(
         context |= _ways_in(found)
     elif found.is_open:
         context |= _at_the_door(request.user, found)
-    return render(request, "portal/invitation.html", context, status=status)
+    if request.user.is_authenticated:
+        return render(request, "portal/invitation.html", context, status=status)
+    with vocabulary.speaking(found.vocabulary):
+        return render(request, "portal/invitation.html", context, status=status)
 
 
 def _at_the_door(user: User, found: Invitation) -> dict[str, object]:

@@ -49,6 +49,15 @@ def may_take_role(user: User, invitation: Invitation, *, by_link: bool = False) 
     )
 
 
+def not_own_address(user: User, email: str) -> Verdict:
+    """Nobody invites themselves: what a role allows is checked by whoever grants it."""
+    if EmailAddress.objects.filter(user=user, email__iexact=email.strip()).exists():
+        return no(
+            _("This is your own address. Nobody grants a role to themselves; ask a colleague.")
+        )
+    return YES
+
+
 def may_change(invitation: Invitation) -> Verdict:
     """Whether it can still be sent again or withdrawn."""
     if invitation.accepted_at or invitation.withdrawn_at:
