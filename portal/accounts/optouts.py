@@ -43,6 +43,7 @@ KINDS = {
     "accounts/invitation": INVITED,
     "accounts/password_reset": SIGNING_IN,
     "accounts/security_notice": SIGNING_IN,
+    "accounts/unknown_account": SIGNING_IN,
     "badges/decision_waits": DECISION_REMINDERS,
     "badges/earned": OWN_RESULT,
     "badges/not_yet": OWN_RESULT,
