@@ -21,7 +21,7 @@ class Door:
 
 
 def doors(request: HttpRequest) -> list[Door]:
-    """The cast, when the demo world is there, it is being tried out and the reader sits at this machine."""
+    """The cast of the demo world, if it is there, for who tries it out at this very machine."""
     if not settings.TRYING_OUT or not is_loopback(request):
         return []
     there = set(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.accounts.erasing import actions, policy
-from portal.accounts.forms import PasswordForm
+from portal.accounts.erasing.forms import PasswordForm
 from portal.accounts.models import ErasureRequest, User
 from portal.kit import audit
 from portal.own_data.export import TITLES, archive
