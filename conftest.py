@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings as loaded
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
@@ -12,6 +13,8 @@ from portal import invariants
 from portal.demo import cast as the_cast
 from portal.testing import broker
 
+# The portal that tests walk has the pages of production alone; before the site map is read.
+loaded.TRYING_OUT = False
 pytest_plugins = ["portal.testing.browser"]
 _sql_flush = DatabaseOperations.sql_flush
 

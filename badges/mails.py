@@ -7,41 +7,35 @@ from django.urls import reverse
 
 from badges import addresses, steps
 from badges.models import Award
-from portal.accounts import optouts
-from portal.accounts.optout import links
+from portal.accounts.optout import mails as declinable
 from portal.kit import messages
 
 JOINED = ("version__credential__issuer", "version__badge_class", "person__affiliate")
 WIDE = ("version__badge_class__image", "version__badge_class__document")
-REMINDERS = optouts.BADGE_REMINDERS
 
 
 def earned(award_id: int) -> None:
     """Offer an issued badge by mail, once, in the earner's language and words."""
     steps.passed("offering")
     award = Award.objects.select_related(*JOINED).defer(*WIDE).get(pk=award_id)
-    _post(award, "badges/earned", f"badge-earned:{award.uuid}", {})
-    steps.passed("offered")
-
-
-def remind(award: Award, days: int, *, last: bool) -> None:
-    """Say once that the badge has waited for so many days. JOINED are selected."""
-    more = {"optout": links.of(award.person, REMINDERS), "last": last}
-    _post(award, "badges/reminder", f"badge-reminder:{award.uuid}:{days}", more)
-
-
-def _post(award: Award, kind: str, key: str, more: dict[str, Any]) -> None:
     person = award.person
     messages.post(
-        kind,
+        "badges/earned",
         to=person.email,
-        key=key,
-        context={**_about(award), **more},
+        key=f"badge-earned:{award.uuid}",
+        context=_about(award),
         recipient=person,
         words=person.vocabulary,
         language=person.language,
         zone=person.time_zone,
     )
+    steps.passed("offered")
+
+
+def remind(award: Award, days: int, *, last: bool) -> None:
+    """Say once that the badge has waited for so many days, unless declined. JOINED are selected."""
+    key, context = f"badge-reminder:{award.uuid}:{days}", {**_about(award), "last": last}
+    declinable.post("badges/reminder", award.person, key=key, context=context)
 
 
 def _about(award: Award) -> dict[str, Any]:

@@ -20,8 +20,7 @@ def remind_unopened() -> None:
     )
     rows = waiting.select_related(*mails.JOINED).defer(*mails.WIDE)
     for award in rows.iterator(chunk_size=500):
-        if mails.REMINDERS not in award.person.mail_optouts:
-            _remind(award)
+        _remind(award)
 
 
 def _remind(award: Award) -> None:

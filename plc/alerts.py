@@ -8,9 +8,7 @@ from django.urls import reverse
 
 from plc.cohorts import next_action, queries
 from plc.models import Cohort, Seat
-from portal.accounts import optouts
-from portal.accounts.optout import links
-from portal.kit import messages
+from portal.accounts.optout import mails
 from submissions.models import Submission
 from submissions.status import Public
 
@@ -41,16 +39,15 @@ def _cohorts(educator: Any) -> list[Cohort]:
 def _tell(cohort: Cohort, submission: Submission, educator: Any) -> None:
     seats = cohort.seats.live().facilitators().exclude(user=educator)
     for seat in seats.select_related("user__affiliate"):
-        if optouts.wants(seat.user, optouts.COHORT_MAILS):
-            _post(cohort, submission, educator, seat.user)
+        _post(cohort, submission, educator, seat.user)
 
 
 def _post(cohort: Cohort, submission: Submission, educator: Any, reader: Any) -> None:
     label = submission.public
     note = reverse("plc:note", args=[cohort.code, educator.code])
-    messages.post(
+    mails.post(
         "plc/decided",
-        to=reader.email,
+        reader,
         key=f"decided:{submission.code}:{label.value}:{cohort.pk}:{reader.pk}",
         context={
             "name": str(educator),
@@ -59,10 +56,5 @@ def _post(cohort: Cohort, submission: Submission, educator: Any, reader: Any) ->
             "hint": next_action.of(label).sentence,
             "cohort": cohort.name,
             "url": settings.PUBLIC_ORIGIN + note,
-            "optout": links.of(reader, optouts.COHORT_MAILS),
         },
-        recipient=reader,
-        words=reader.vocabulary,
-        language=reader.language,
-        zone=reader.time_zone,
     )

@@ -21,6 +21,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "nav": SimpleLazyObject(lambda: navigation.of(request)),
         "demo_cast": SimpleLazyObject(lambda: doors(request)),
         "support_email": settings.SUPPORT_EMAIL,
-        "debug_tools": settings.DEBUG,
         "other_languages": [(c, n) for c, n in settings.LANGUAGES if c != get_language()],
     }

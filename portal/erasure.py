@@ -95,7 +95,8 @@ def _forget_traces(user: User) -> None:
     waiting = [f"message.queued:{key}" for key in mails.values_list("key", flat=True)]
     Outbox.objects.filter(key__in=waiting, done_at=None).update(done_at=clock.now())
     for mail in mails:
-        mail.to, mail.subject, mail.text, mail.html = f"{mail.code}@{GONE}", "", "", ""
+        mail.to, mail.subject, mail.text = f"{mail.code}@{GONE}", "", ""
+        mail.html = mail.optout = ""
         mail.sent_at = mail.sent_at or clock.now()
         mail.save()
     for sent in Invitation.objects.filter(email__in=addresses):

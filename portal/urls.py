@@ -29,7 +29,7 @@ urlpatterns = [
     path("invitations/<str:code>/", invitations.invitation, name="invitation"),
 ]
 
-if settings.DEBUG:
+if settings.TRYING_OUT:
     urlpatterns += [
         path("dev/", include("portal.urls_dev")),
         path("patterns/", patterns.page, name="patterns"),

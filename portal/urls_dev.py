@@ -1,4 +1,4 @@
-"""Pages for trying the portal out: only with DEBUG, only on loopback."""
+"""Pages for trying the portal out: never in production, only on loopback."""
 
 from django.urls import path
 

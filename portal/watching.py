@@ -8,7 +8,8 @@ from django.db.models import Count, Min
 
 from portal import invariants
 from portal.accounts.models import User
-from portal.kit import audit, clock, messages
+from portal.accounts.optout import mails
+from portal.kit import audit, clock
 from portal.kit.models import AuditEntry, Outbox
 
 BROKEN = "portal.invariants_broken"
@@ -48,14 +49,10 @@ def check_invariants() -> list[str]:
 def _report(found: list[str], day: str) -> None:
     managers = list(User.objects.filter(is_site_manager=True, is_active=True).order_by("pk"))
     for manager in managers:
-        messages.post(
+        mails.post(
             "portal/invariants",
-            to=manager.email,
+            manager,
             key=f"invariants:{day}:{manager.code}",
             context={"found": found, "day": day},
-            recipient=manager,
-            words=manager.vocabulary,
-            language=manager.language,
-            zone=manager.time_zone,
         )
     audit.record(BROKEN, f"day:{day}", found=found, told=len(managers))

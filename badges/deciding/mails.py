@@ -3,14 +3,11 @@
 from django.conf import settings
 from django.urls import reverse
 
-from portal.accounts import optouts
 from portal.accounts.models import User
-from portal.accounts.optout import links
+from portal.accounts.optout import mails as declinable
 from portal.kit import messages
 from portal.kit.vocabulary import named
 from submissions.models import Submission
-
-REMINDERS = optouts.DECISION_REMINDERS
 
 
 def not_yet(submission: Submission) -> None:
@@ -33,22 +30,18 @@ def not_yet(submission: Submission) -> None:
 
 
 def waits(submission: Submission, approver: User) -> None:
-    """Remind one approver of one recommendation, once; by its code and nothing else."""
+    """Remind one approver of one recommendation, once, unless they declined it; by its code and nothing else."""
     issuer, moment = submission.enrollment.credential.issuer, submission.recommended_at
-    messages.post(
+    declinable.post(
         "badges/decision_waits",
-        to=approver.email,
+        approver,
         key=f"decision-waits:{submission.desk_code}:{moment:%Y%m%d%H%M%S}:{approver.code}",
         context={
             "code": submission.desk_code,
             "title": submission.enrollment.credential.title,
             "url": _page("badges:decide", submission.desk_code),
-            "optout": links.of(approver, REMINDERS),
         },
-        recipient=approver,
         words=named(issuer.words),
-        language=approver.language,
-        zone=approver.time_zone,
     )
 
 

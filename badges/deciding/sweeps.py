@@ -25,5 +25,4 @@ def days_waiting(submission: Submission) -> int:
 
 def _remind(submission: Submission) -> None:
     for approver in queries.approvers(submission):
-        if mails.REMINDERS not in approver.mail_optouts:
-            mails.waits(submission, approver)
+        mails.waits(submission, approver)

@@ -6,10 +6,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from badges.deciding import mails, queries, sweeps
+from badges.deciding import queries, sweeps
 from badges.models import Decision
 from badges.tests import factories
 from credentials.tests import factories as catalogue
+from portal.accounts import optouts
 from portal.kit import purge
 from portal.kit.models import Message
 from reviews.models import ReviewSlot
@@ -155,7 +156,7 @@ def test_each_approver_is_reminded_once_after_three_business_days(cast):
 
 def test_an_approver_who_opted_out_is_not_reminded(cast):
     submission = factories.recommended(cast)
-    cast["iris"].mail_optouts = [mails.REMINDERS]
+    cast["iris"].mail_optouts = [optouts.DECISION_REMINDERS]
     cast["iris"].save()
     late = submission.recommended_at - dt.timedelta(days=8)
     Submission.objects.update(recommended_at=late)

@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from badges import mails, sweeps
+from badges import sweeps
 from badges.earning import actions, queries
 from badges.models import Award
 from badges.tests import factories
 from credentials.tests import factories as catalogue
+from portal.accounts import optouts
 from portal.accounts.optout import links
 from portal.kit import clock
 from portal.kit.models import Message
@@ -152,7 +153,7 @@ def test_an_opened_badge_is_not_mentioned(award, signed_in, monkeypatch):
 
 
 def test_the_link_in_a_reminder_ends_them_by_post_alone(award, cast, client, monkeypatch):
-    address = links.of(cast["dana"], mails.REMINDERS)
+    address = links.of(cast["dana"], optouts.BADGE_REMINDERS)
     path = address[address.index("/mails/") :]
     assert client.get(path).status_code == 200
     cast["dana"].refresh_from_db()
@@ -160,7 +161,7 @@ def test_the_link_in_a_reminder_ends_them_by_post_alone(award, cast, client, mon
     assert Client(enforce_csrf_checks=True).post(path).status_code == 200
     client.post(path)
     cast["dana"].refresh_from_db()
-    assert cast["dana"].mail_optouts == [mails.REMINDERS]
+    assert cast["dana"].mail_optouts == [optouts.BADGE_REMINDERS]
     days_ago(8, monkeypatch)
     assert reminders() == 0
     assert client.get(path[:-5] + "xxxx/").status_code == 404
@@ -170,5 +171,5 @@ def test_a_reminder_carries_its_way_out(award, cast, monkeypatch):
     days_ago(8, monkeypatch)
     reminders()
     mail = Message.objects.get(kind="badges/reminder")
-    assert links.of(cast["dana"], mails.REMINDERS).split("/mails/")[0] in mail.text
+    assert links.of(cast["dana"], optouts.BADGE_REMINDERS).split("/mails/")[0] in mail.text
     assert "/mails/off/" in mail.html

@@ -7,29 +7,20 @@ from django.urls import reverse
 
 from credentials.links import queries
 from credentials.models import Issuer
-from portal.accounts import optouts
-from portal.accounts.optout import links
-from portal.kit import messages
+from portal.accounts.optout import mails
 
 
 def died(issuer: Issuer, fresh: list[queries.Broken], at: dt.datetime) -> None:
     """Tell each manager who wants it what died since the last mail, with what names it."""
     lines = [(one.check.url, [row.title for row in one.credentials]) for one in fresh]
     for manager in queries.managers(issuer):
-        if not optouts.wants(manager, optouts.LINK_REPORTS):
-            continue
-        messages.post(
+        mails.post(
             "credentials/links_died",
-            to=manager.email,
+            manager,
             key=f"links:{issuer.slug}:{at:%Y-%m-%d}:{manager.code}",
             context={
                 "issuer": issuer.name,
                 "lines": lines,
                 "url": settings.PUBLIC_ORIGIN + reverse("credentials:links", args=[issuer.slug]),
-                "optout": links.of(manager, optouts.LINK_REPORTS),
             },
-            recipient=manager,
-            words=manager.vocabulary,
-            language=manager.language,
-            zone=manager.time_zone,
         )

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from plc.cohorts import policy
 from plc.models import Cohort, Seat
 from portal.accounts import optouts
-from portal.accounts.optout import links
-from portal.kit import audit, messages
+from portal.accounts.optout import mails
+from portal.kit import audit
 from portal.kit.verdict import Refused
 
 
@@ -61,9 +61,9 @@ def _post(
 ) -> None:
     page = settings.PUBLIC_ORIGIN + reverse("plc:cohort", args=[cohort.code])
     for person in people:
-        messages.post(
+        mails.post(
             "plc/note",
-            to=person.email,
+            person,
             key=f"cohort-mail:{cohort.pk}:{by.pk}:{once[:60]}:{person.pk}",
             context={
                 "given_name": person.given_name,
@@ -73,10 +73,5 @@ def _post(
                 "sender_email": by.email,
                 "cohort": cohort.name,
                 "url": page,
-                "optout": links.of(person, optouts.COHORT_MAILS),
             },
-            recipient=person,
-            words=person.vocabulary,
-            language=person.language,
-            zone=person.time_zone,
         )

@@ -2,12 +2,14 @@
 
 import hashlib
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,9 @@ KINDS = {
     "email_confirmation_signup": "confirmation",
     "password_reset_key": "password_reset",
     "account_already_exists": "already_registered",
+    "unknown_account": "unknown_account",
 }
+OURS = {"EmailVerificationStage": "portal.accounts.registering.stages.AfterRegistering"}
 NOTICES = {
     "email_changed": _("Your email address was changed"),
     "email_confirm": _("An email address was confirmed"),
@@ -45,6 +49,26 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """After registering without a place to go on to: confirm the address."""
         return reverse("accounts:confirm")
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's steps; the one that asks for a confirmed address is our own."""
+        stages = super().get_login_stages()
+        return [OURS.get(path.rpartition(".")[2], path) for path in stages]
+
+    def respond_email_verification_sent(
+        self, request: HttpRequest, user: User | None
+    ) -> HttpResponse:
+        """After registering, whether or not the address was new: look into your mail."""
+        page = reverse("account_email_verification_sent")
+        back = request.POST.get("next", "")
+        if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+            page += "?" + urlencode({"next": back})
+        return HttpResponseRedirect(page)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner of a known address; it takes as long as making a new account."""
+        make_password(email)
+        super().send_account_already_exists_mail(email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue one of allauth's mails as a message of ours; KeyError for a mail we do not know."""
@@ -78,13 +102,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 def _link(context: dict[str, Any]) -> str:
     """The one link a mail of allauth's is about, or an empty string."""
-    links = (context.get(name) for name in ("activate_url", "password_reset_url"))
+    links = (context.get(name) for name in ("activate_url", "password_reset_url", "signup_url"))
     return next((link for link in links if link), "")
 
 
 def _reason(link: str) -> str:
     """Unique per token; a notice without one happens each time anew."""
-    if "accounts/" not in link or link.endswith("/reset/"):
+    if "accounts/" not in link or link.endswith(("/reset/", "/signup/")):
         return codes.long_code()
     return hashlib.sha256(link.encode()).hexdigest()[:40]
 

@@ -1,28 +1,88 @@
-"""Mails a person may decline: those that are not about their own deadlines (row I5)."""
+"""Every kind of mail: whether a person may decline it, and if not, why not (row I5).
+
+One table, `KINDS`. Mails about a person's own deadline, their own submission, their way to sign
+in, or something they have just asked for always come; the rest belongs to a category that is
+declined as one. A test finds a kind that is missing here.
+"""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+ANSWERS = "answers"
 BADGE_REMINDERS = "badge-reminders"
-DECISION_REMINDERS = "decision-reminders"
 COHORT_MAILS = "cohort-mails"
+DECISION_REMINDERS = "decision-reminders"
 LINK_REPORTS = "link-reports"
+PORTAL_CHECKS = "portal-checks"
+READER_NEWS = "reader-news"
+STRANDED_WORK = "stranded-work"
 LABELS = {
     BADGE_REMINDERS: _("Reminders that a badge is waiting for me"),
+    ANSWERS: _("Answers to my questions, which also stand under Help"),
     COHORT_MAILS: _("Mails from the facilitator of a cohort to all its members"),
     DECISION_REMINDERS: _("Reminders of recommendations that wait for an approver"),
+    READER_NEWS: _("News that a work I was reading needs no review any more"),
+    STRANDED_WORK: _("News that nobody can read a work, for those who look after assessors"),
     LINK_REPORTS: _("The week's dead links, for those who look after an issuer"),
+    PORTAL_CHECKS: _("What the nightly check found, for site managers"),
 }
-SHOWN = (BADGE_REMINDERS, COHORT_MAILS)
+SHOWN = (BADGE_REMINDERS, ANSWERS, COHORT_MAILS)
+
+OWN_DEADLINE = "own deadline"
+OWN_RESULT = "result of one's own submission"
+SIGNING_IN = "security of the account"
+OWN_WISH = "answers what was just asked for"
+INVITED = "one letter to an address, from a person; nothing follows it"
+ALWAYS = (OWN_DEADLINE, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
+KINDS = {
+    "accounts/already_registered": SIGNING_IN,
+    "accounts/confirmation": SIGNING_IN,
+    "accounts/erasure_cancelled": OWN_WISH,
+    "accounts/erasure_requested": OWN_WISH,
+    "accounts/invitation": INVITED,
+    "accounts/password_reset": SIGNING_IN,
+    "accounts/security_notice": SIGNING_IN,
+    "accounts/unknown_account": SIGNING_IN,
+    "badges/decision_waits": DECISION_REMINDERS,
+    "badges/earned": OWN_RESULT,
+    "badges/not_yet": OWN_RESULT,
+    "badges/reminder": BADGE_REMINDERS,
+    "credentials/links_died": LINK_REPORTS,
+    "help/answered": ANSWERS,
+    "plc/decided": COHORT_MAILS,
+    "plc/note": COHORT_MAILS,
+    "portal/invariants": PORTAL_CHECKS,
+    "reviews/closed": READER_NEWS,
+    "reviews/lease_ending": OWN_DEADLINE,
+    "reviews/sent_back": OWN_DEADLINE,
+    "reviews/stranded": STRANDED_WORK,
+    "submissions/bounced": OWN_DEADLINE,
+    "submissions/due_soon": OWN_DEADLINE,
+    "submissions/expired": OWN_DEADLINE,
+    "submissions/extended": OWN_DEADLINE,
+    "submissions/receipt": OWN_WISH,
+}
 
 
-def wants(user: Any, kind: str) -> bool:
-    """Whether this person still wants mails of `kind`, one of the keys above."""
-    return kind not in user.mail_optouts
+def category(kind: str) -> str | None:
+    """What one declines to have no more of this kind of mail; None where it always comes.
+
+    Raises KeyError for a kind that is not in the table.
+    """
+    found = KINDS[kind]
+    return found if found in LABELS else None
 
 
-def choices(user: Any) -> list[tuple[str, Any]]:
-    """What stands on the person's page: the common ones, and those they have declined."""
-    shown = [*SHOWN, *(kind for kind in LABELS if kind not in SHOWN and not wants(user, kind))]
-    return [(kind, LABELS[kind]) for kind in shown]
+def wants(user: Any, category: str) -> bool:
+    """Whether this person still wants mails of a category, one of the keys above."""
+    return category not in user.mail_optouts
+
+
+def choices(user: Any, had: set[str]) -> list[tuple[str, Any]]:
+    """What stands on the person's page: the common ones, the declined, those in `had`.
+
+    `had` are the kinds of mail that the person has been sent.
+    """
+    known = {KINDS.get(kind) for kind in had} | set(user.mail_optouts) | set(SHOWN)
+    return [(name, label) for name, label in LABELS.items() if name in known]

@@ -1,6 +1,7 @@
 """Sets of affiliates and people that pages choose from."""
 
-from portal.accounts.models import Affiliate
+from portal.accounts.models import Affiliate, User
+from portal.kit.models import Message
 
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -18,3 +19,8 @@ def locals_by_state() -> list[Group]:
         else:
             groups.setdefault(names.get(row.parent_id, row.name), []).append((row.slug, row.name))
     return sorted(groups.items())
+
+
+def mails_had(user: User) -> set[str]:
+    """The kinds of mail that the person has been sent."""
+    return set(Message.objects.filter(recipient=user).values_list("kind", flat=True).distinct())

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from portal.accounts.forms import ProfileForm
+from portal.accounts.details.forms import ProfileForm
 from portal.accounts.models import User
 from portal.accounts.policy import is_confirmed
 from portal.kit.verdict import Verdict

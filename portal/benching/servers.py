@@ -109,6 +109,7 @@ def _production(folder: Path, services: list[Service]) -> dict[str, str]:
         "MEDIA_ROOT": str(folder / "files"),
         "STATIC_ROOT": str(folder / "static"),
         "EMAIL_URL": "dummymail://",
+        "MAIL_DOMAIN": "bench.invalid",
         "LOG_LEVEL": "ERROR",
     }
     leading = {name: value for service in services for name, value in service.environ().items()}

@@ -4,7 +4,8 @@ The portal's server runs on portal.settings in production mode and never sees th
 """
 
 from portal.settings import *  # noqa: F403 - all but what is named below is the portal's
-from portal.settings import BASE_DIR, INSTALLED_APPS
+from portal.settings.application import INSTALLED_APPS
+from portal.settings.environment import BASE_DIR
 
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("allauth")]

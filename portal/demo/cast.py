@@ -10,7 +10,7 @@ from portal.accounts.models import Affiliate, Membership, User
 from reviews.models import Assessor
 
 DOMAIN = "demo.test"
-PASSWORD = "demo"  # noqa: S105 - printed on purpose; the demo world exists only with DEBUG
+PASSWORD = "demo"  # noqa: S105 - printed on purpose; the demo world exists only while trying out
 
 AFFILIATES = [
     # slug, name, short name, level, parent, time zone, words

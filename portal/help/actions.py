@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db import transaction
 
+from portal.accounts.optout import mails
 from portal.help import policy
 from portal.help.models import ANSWER_WITHIN, Question
-from portal.kit import audit, clock, messages
+from portal.kit import audit, clock
 
 
 @transaction.atomic
@@ -20,19 +21,15 @@ def ask(text: str, about: str, *, by: Any) -> Question:
 
 @transaction.atomic
 def answer(question: Question, text: str, *, by: Any) -> None:
-    """Answer once; the asker gets the answer by mail. Raises Refused."""
+    """Answer once; the asker gets the answer by mail unless they declined that. Raises Refused."""
     policy.may_answer(by, question).require()
     question.answer, question.answered_by, question.answered_at = text, by, clock.now()
     question.save(update_fields=["answer", "answered_by", "answered_at"])
     audit.record("help.answer", f"question:{question.code}", by=by)
     asker = question.asked_by
-    messages.post(
+    mails.post(
         "help/answered",
-        to=asker.email,
+        asker,
         key=f"answered:{question.code}",
         context={"question": question.text, "answer": text, "about": question.about},
-        recipient=asker,
-        words=asker.vocabulary,
-        language=asker.language,
-        zone=asker.time_zone,
     )

@@ -9,18 +9,20 @@ from portal.help.models import Question
 from portal.kit.verdict import YES, Verdict, no
 from reviews.models import Assessor
 
-DECIDING = {IssuerStaff.Role.APPROVER, IssuerStaff.Role.LEAD}
-
 
 def may_read_inbox(user: Any) -> Verdict:
-    """Site managers and the managers of an issuer; never who reads or decides on work.
+    """Support: site managers and the managers of an issuer who hold no other role at one.
 
     A question has a name and a title beside it, so it stands on the educators' side of the line.
+    Whoever reads, decides, guards anonymity or writes what is asked works on the other side, and
+    would learn from the inbox whose work it is.
     """
     roles = set(IssuerStaff.objects.live().filter(user=user).values_list("role", flat=True))
-    if roles & DECIDING or Assessor.objects.filter(user=user, ended_at=None).exists():
+    if Assessor.objects.filter(user=user, ended_at=None).exists():
         return no(_("Who reads or decides on work answers no questions about it."))
-    if user.is_site_manager or IssuerStaff.Role.MANAGER in roles:
+    if roles - {IssuerStaff.Role.MANAGER}:
+        return no(_("Support has no other role at an issuer: a question shows who works on what."))
+    if user.is_site_manager or roles:
         return YES
     return no(_("Only managers answer questions."))
 

@@ -40,7 +40,8 @@ def compose(
     """The mail rendered, not yet stored.
 
     The first line of the text template is the subject. `context` must hold only what this
-    reader may see; `words`, `language` and `zone` are the reader's own.
+    reader may see; `words`, `language` and `zone` are the reader's own. Its `optout`, where there
+    is one, is the address that ends this kind of mail (RFC 8058).
     """
     with vocabulary.speaking(words), translation.override(language), timezone.override(zone):
         values = {**context, "vocab": words, "origin": settings.PUBLIC_ORIGIN}
@@ -56,6 +57,7 @@ def compose(
         subject=subject.strip(),
         text=body.strip() + "\n",
         html=html,
+        optout=context.get("optout", ""),
     )
 
 
@@ -90,7 +92,7 @@ def send(message_id: int) -> None:
         message.text,
         settings.DEFAULT_FROM_EMAIL,
         [message.to],
-        headers={"Message-ID": message.message_id},
+        headers=message.headers,
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")

@@ -46,6 +46,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
+    optout = models.CharField(max_length=400, blank=True, default="")
     code = models.CharField(max_length=40, unique=True, default=codes.long_code)
     created_at = models.DateTimeField(default=clock.now)
     sending_until = models.DateTimeField(null=True, blank=True)
@@ -58,6 +59,18 @@ class Message(models.Model):
     def message_id(self) -> str:
         """The stable Message-ID; a mail repeated after a crash carries the same one."""
         return f"<{self.code}@{settings.MAIL_DOMAIN}>"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The Message-ID, and the way out that a mail program shows as its own button.
+
+        Source: RFC 2369 and RFC 8058 (one click, a POST without a session).
+        """
+        headers = {"Message-ID": self.message_id}
+        if self.optout:
+            headers["List-Unsubscribe"] = f"<{self.optout}>"
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        return headers
 
 
 class AuditEntry(models.Model):

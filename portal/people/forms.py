@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.inviting import actions
+from portal.accounts.inviting import actions, policy
 from portal.accounts.models import Invitation, User
 from portal.people.places import Place
 from portal.people.scopes import SCOPES
@@ -29,18 +29,27 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label=_("Email address"))
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, place: Place, **options: Any) -> None:
+    def __init__(self, *args: Any, place: Place, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.place = place
+        self.place, self.by = place, by
         self.fields["role"].choices = place.roles
         self.fields["role"].help_text = MEANINGS[place.kind]
         if len(place.roles) == 1:
             self.fields["role"].initial = place.roles[0][0]
 
-    def send(self, *, by: User) -> Invitation:
-        """Invite. Raises Refused when `by` may not grant the role."""
-        role, place = self.cleaned_data["role"], self.place
+    def clean_email(self) -> str:
+        """Raises ValidationError for an address of the inviter's own."""
+        email: str = self.cleaned_data["email"]
+        verdict = policy.not_own_address(self.by, email)
+        if not verdict:
+            raise forms.ValidationError(verdict.reason)
+        return email
+
+    def send(self) -> Invitation:
+        """Invite. Raises Refused when the inviter may not grant the role."""
+        role, place, by = self.cleaned_data["role"], self.place, self.by
         scope = place.scope(role)
         SCOPES[scope].may_invite(by, place.thing, role).require()
-        email = self.cleaned_data["email"]
-        return actions.invite(email, scope, place.slug, role, place.label(role), by=by)
+        email, words = self.cleaned_data["email"], place.words
+        label = place.label(role)
+        return actions.invite(email, scope, place.slug, role, label, words=words, by=by)

@@ -27,6 +27,11 @@ class Place:
     thing: Any
     roles: list[tuple[str, str]]
 
+    @property
+    def words(self) -> str:
+        """The key of the vocabulary spoken there; empty for the portal itself."""
+        return self.thing.words if self.thing else ""
+
     def label(self, role: str) -> str:
         """What somebody with this role is, in words for an invitation."""
         return _("%(role)s, %(place)s") % {"role": dict(self.roles)[role], "place": self.name}

@@ -6,13 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from badges import sweeps
-from badges.deciding import mails
 from badges.earning import actions as earning
 from badges.models import Award
 from badges.tests import factories
 from badges.tests.powerhouse import written
 from credentials.tests import factories as catalogue
+from portal.accounts import optouts
 from portal.accounts.models import User
 from portal.accounts.optout import actions as optout
 from portal.clockwork import TICKS
@@ -41,8 +40,8 @@ def world(cast):
     )
     kit.emailaddress_set.create(email=kit.email, verified=True, primary=True)
     people = {**cast, "kit": kit}
-    optout.end(cast["lee"].code, sweeps.REMINDERS)
-    optout.end(cast["max"].code, mails.REMINDERS)
+    optout.end(cast["lee"].code, optouts.BADGE_REMINDERS)
+    optout.end(cast["max"].code, optouts.DECISION_REMINDERS)
     for name in ("dana", "lee", "kit"):
         factories.approved(people, name, credential=thing)
     other = catalogue.credential("data", "Reading Data Together")

@@ -4,7 +4,10 @@ import contextlib
 import os
 import re
 import signal
+import sqlite3
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -83,6 +86,34 @@ def test_it_answers_and_a_signal_ends_all_of_it_with_exit_code_0(portal, data, n
     assert portal.exit_code == 0
     assert portal.log.read_text().rstrip().endswith("Stopped.")
     assert running_on(data) == []
+
+
+def test_what_is_somebody_elses_reads_as_what_never_was(portal, data):
+    start(portal)
+    with contextlib.closing(sqlite3.connect(data / "cairn.sqlite3")) as database:
+        query = """SELECT e.code FROM submissions_enrollment e
+                   JOIN accounts_user u ON u.id = e.educator_id WHERE u.email LIKE 'dana@%'"""
+        (danas,) = database.execute(query).fetchone()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    origin = f"http://127.0.0.1:{portal.port}"
+    page = browser.open(f"{origin}/accounts/login/").read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token}).encode()
+    browser.open(f"{origin}/dev/login/lee/", form)
+
+    def missing(path: str) -> str:
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            browser.open(origin + path)
+        assert caught.value.code == 404
+        return re.sub(r'(csrfmiddlewaretoken" value=")[^"]+', r"\1", caught.value.read().decode())
+
+    theirs, nobodys = missing(f"/work/{danas}/"), missing(f"/work/{'x' * len(danas)}/")
+    assert theirs.replace(danas, "") == nobodys.replace("x" * len(danas), "")
+    assert len(theirs) == len(nobodys)
+    for text in (theirs, nobodys, missing("/nothing/of/the/kind/")):
+        assert "There is no such page" in text
+        assert "urlpatterns" not in text
+        assert "DEBUG" not in text
 
 
 def test_when_one_program_dies_all_end_and_the_message_names_it(portal, data):

@@ -1,4 +1,4 @@
-"""The pages for trying out: only with DEBUG, only on this machine, only the demo world."""
+"""The pages for trying out: never in production, only on this machine, only the demo world."""
 
 import pytest
 from django.test import Client
@@ -15,7 +15,7 @@ def _mounted(settings):
 
 @pytest.fixture
 def trying(settings):
-    settings.DEBUG = True
+    settings.TRYING_OUT = True
     return Client(headers={"host": "127.0.0.1:8000"})
 
 

@@ -34,6 +34,20 @@ def move(submission, *verbs):
         advance(submission, verb)
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_last_site_manager_reads_what_to_do_first(signed_in, cast, method):
+    root = signed_in("root")
+    page = getattr(root, method)(reverse("accounts:erase"), {"password": "demo"})
+    assert page.status_code == 409
+    for text in (page.content.decode(), root.get(reverse("accounts:data")).content.decode()):
+        assert "Invite another site manager first" in text
+        assert f'href="{reverse("accounts:invite", args=["site", "portal"])}"' in text
+        assert f'href="{reverse("accounts:erase")}"' not in text
+    assert not ErasureRequest.objects.exists()
+    User.objects.filter(pk=cast["vic"].pk).update(is_site_manager=True)
+    assert root.get(reverse("accounts:erase")).status_code == 200
+
+
 def test_asking_needs_the_password_and_can_be_called_off(signed_in, cast):
     dana = signed_in("dana")
     wrong = dana.post(reverse("accounts:erase"), {"password": "guess"})

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.running.programs import ROOT, manage_command
+from portal.settings import required
 
 pytestmark = pytest.mark.docs
 
@@ -19,6 +21,17 @@ EXAMPLE = ROOT / "deploy" / ".env.example"
 def example() -> dict[str, str]:
     lines = [line for line in EXAMPLE.read_text().splitlines() if re.match(r"[A-Z]", line)]
     return dict(line.split("=", 1) for line in lines)
+
+
+def filled() -> dict[str, str]:
+    """The example as somebody fills it in."""
+    return example() | {
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "DATABASE_URL": "postgres://cairn:one-of-ours@127.0.0.1:5432/cairn",
+        "REDIS_URL": "redis://:one-of-ours@127.0.0.1:6379/0",
+        "EMAIL_URL": "smtp+tls://cairn:one-of-ours@127.0.0.1:587",
+        "MAIL_DOMAIN": "union.test",
+    }
 
 
 def in_production(settings: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
@@ -52,31 +65,75 @@ def test_help_names_every_target_that_people_use():
 
 
 def test_the_example_of_production_settings_holds_only_what_the_settings_read():
-    settings = (ROOT / "portal" / "settings.py").read_text()
+    settings = "".join(path.read_text() for path in (ROOT / "portal" / "settings").glob("*.py"))
     unknown = [name for name in example() if f'"{name}"' not in settings]
     assert unknown == []
 
 
 def test_production_passes_its_own_checks_with_the_example(tmp_path):
-    settings = {**example(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
+    settings = {**filled(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
     done = in_production(settings, "check", "--deploy", "--fail-level", "ERROR")
     assert done.returncode == 0, done.stderr
 
 
+def start(settings: dict[str, str]) -> str:
+    """What production says when its settings are read; empty where it starts."""
+    env = {"PATH": os.environ["PATH"], "CAIRN_ENV": "production", **settings}
+    command = [sys.executable, "-c", "import portal.settings"]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) == (not done.stderr)
+    return done.stderr
+
+
+@pytest.mark.parametrize("one", required.NEEDED, ids=lambda one: "-or-".join(one.names))
+def test_production_refuses_to_start_without_a_setting_and_says_what_it_is_for(one):
+    said = start({name: value for name, value in filled().items() if name not in one.names})
+    assert f"{' or '.join(one.names)} is not set. {one.purpose}" in said
+    assert "1 of its settings" in said
+
+
+def test_production_names_everything_that_is_missing_at_once():
+    said = start({})
+    assert all(
+        name in said and one.purpose in said for one in required.NEEDED for name in one.names
+    )
+
+
 @pytest.mark.parametrize(
-    "name", ["SECRET_KEY", "PUBLIC_ORIGIN", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"]
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "k7_short"),
+        ("SECRET_KEY", "django-insecure-0w8&3^x!q5r7t9u1i3o5p7a9s1d3f5g7h9j1k3l5z7x9"),
+        ("SECRET_KEY", "please-change-me-0w8x3xq5r7t9u1i3o5p7a9s1d3f5g7h9j1k3l5z7x9"),
+        ("SECRET_KEY", "ab" * 30),
+        ("PUBLIC_ORIGIN", "cairn.union.test"),
+        ("ALLOWED_HOSTS", "*"),
+        ("DATABASE_URL", "sqlite:////srv/cairn/var/cairn.sqlite3"),
+        ("MAIL_DOMAIN", "cairn.example"),
+        ("EMAIL_URL", "smtp+tls://USER:PASSWORD@127.0.0.1:587"),
+        ("REDIS_URL", "redis://:PASSWORD@127.0.0.1:6379/0"),
+    ],
 )
-def test_production_refuses_to_start_without_a_setting_and_names_it(tmp_path, name):
-    settings = {**example(), "CAIRN_VAR": str(tmp_path)}
-    del settings[name]
-    done = in_production(settings, "check")
-    assert done.returncode != 0
-    assert f"{name} is not set" in done.stderr
+def test_production_refuses_a_weak_setting_without_repeating_it(name, value):
+    said = start(filled() | {name: value})
+    assert re.search(rf"- {name} (is|does|answers)", said)
+    assert "1 of its settings" in said
+    assert value not in said or value in ("*",)
+
+
+def test_the_example_as_it_stands_does_not_start():
+    said = start(example())
+    for name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "MAIL_DOMAIN"):
+        assert f"- {name} is" in said
+
+
+def test_production_starts_with_the_example_filled_in():
+    assert start(filled()) == ""
 
 
 @pytest.mark.parametrize("command", ["dev", "prepare"])
 def test_development_commands_do_not_run_in_production(tmp_path, command):
-    settings = {**example(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
+    settings = {**filled(), "CAIRN_VAR": str(tmp_path), "STATIC_ROOT": str(tmp_path)}
     done = in_production(settings, command)
     assert done.returncode == 1
     assert "production" in done.stderr

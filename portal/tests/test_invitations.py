@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from credentials.models import IssuerStaff
+from portal.accounts.inviting import actions as inviting
 from portal.accounts.inviting.actions import invite, withdraw
 from portal.accounts.models import Affiliate, Invitation, Membership, User
 from portal.accounts.policy import is_confirmed
 from portal.kit.models import Message
+from portal.kit.verdict import Refused
 from portal.people.scopes import SCOPES, granting
 from reviews.models import Assessor
 
@@ -82,17 +84,61 @@ def test_accepting_grants_on_the_inviter_s_authority(
     assert granted.granted_by == cast[by]
 
 
-def test_another_account_must_say_so(to_staff, signed_in, cast):
+def test_another_account_must_say_so(signed_in, cast):
+    sent = invite("n@school.example", "affiliate", "fresno", "member", "Member", by=cast["stella"])
     lee = signed_in("lee")
-    refused = lee.post(page_of(to_staff))
+    refused = lee.post(page_of(sent))
     assert refused.status_code == 409
     assert b"Confirm that you accept with this account" in refused.content
-    assert lee.post(page_of(to_staff), {"confirmed": "on"}).status_code == 302
+    assert lee.post(page_of(sent), {"confirmed": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("scope", "target", "role", "by"),
+    [
+        ("affiliate", "fresno", "staff", "stella"),
+        ("affiliate", "fresno", "point_person", "stella"),
+        ("issuer", "nea", "approver", "iris"),
+        ("assessor", "nea", "assessor", "iris"),
+        ("site", "portal", "manager", "root"),
+        ("cohort", "none", "facilitator", "stella"),
+    ],
+)
+def test_a_role_is_for_the_address_it_was_offered_to_alone(
+    cast, signed_in, scope, target, role, by
+):
+    sent = invite("nia@school.example", scope, target, role, "A role", by=cast[by])
+    lee = signed_in("lee")
+    page = lee.get(page_of(sent)).content.decode()
+    assert "offered to nia@school.example alone" in page
+    assert reverse("account_email") in page
+    assert ">Accept<" not in page
+    with pytest.raises(Refused, match="The invitation stays"):
+        inviting.accept(sent, by=cast["lee"], confirmed=True, by_link=True)
+    lee.post(page_of(sent), {"confirmed": "on"})
+    sent.refresh_from_db()
+    assert sent.is_open
+    assert not User.objects.get(pk=cast["lee"].pk).is_site_manager
+
+
+def test_the_address_that_was_added_and_confirmed_takes_the_role(to_staff, signed_in, cast):
+    cast["lee"].emailaddress_set.create(email="Nia@School.example", verified=True)
+    assert signed_in("lee").post(page_of(to_staff)).status_code == 302
+    assert Membership.objects.live().filter(user=cast["lee"], role="staff").exists()
+
+
+def test_an_unconfirmed_address_takes_no_role_but_by_the_link_of_the_mail(to_staff, cast):
+    cast["lee"].emailaddress_set.create(email="nia@school.example", verified=False)
+    with pytest.raises(Refused, match="offered to"):
+        inviting.accept(to_staff, by=cast["lee"])
+    inviting.accept(to_staff, by=cast["lee"], by_link=True)
+    assert to_staff.accepted_by == cast["lee"]
 
 
 def test_when_the_inviter_may_no_longer_grant_nothing_is_accepted(to_staff, signed_in, cast):
+    cast["lee"].emailaddress_set.create(email="nia@school.example", verified=True)
     cast["stella"].memberships.get(role="staff").end(by=cast["root"])
-    refused = signed_in("lee").post(page_of(to_staff), {"confirmed": "on"})
+    refused = signed_in("lee").post(page_of(to_staff))
     assert refused.status_code == 409
     assert not Invitation.objects.get().accepted_at
     assert not Membership.objects.live().filter(user=cast["lee"], role="staff").exists()

@@ -1,20 +1,29 @@
 """Taking one's data along: everything of mine, nothing of who judged it."""
 
+import datetime as dt
 import io
 import json
+import re
 import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from credentials.models import Criterion
+from badges.models import Decision
+from credentials.models import Criterion, IssuerStaff
 from credentials.tests import factories
+from plc.models import Seat
+from portal.accounts.models import Membership, User
 from portal.kit import clock
+from portal.own_data import labels, reading
 from portal.own_data.export import SECTIONS, TITLES
+from portal.testing import wording
+from portal.testing import world as the_world
 from reviews.models import Release, Review, ReviewSlot, Score
 from submissions.enrolling.actions import start
 from submissions.models import Evidence, Response
+from submissions.status import Public
 
 WORDS = "Our team meets on Tuesdays beneath the clock."
 
@@ -92,6 +101,53 @@ def test_markup_in_answers_is_shown_as_text(worked, signed_in):
     page = opened(signed_in("dana")).read("read-me.html").decode()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+def fields_of(value):
+    """Every name of a field in the data, but for those inside what others defined."""
+    if isinstance(value, list):
+        return {name for one in value for name in fields_of(one)}
+    if not isinstance(value, dict):
+        return set()
+    inner = (one for name, one in value.items() if name not in ("document", "fields"))
+    return set(value) | {name for one in inner for name in fields_of(one)}
+
+
+def test_every_field_of_everyone_s_data_has_a_label(db, settings, storage):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    the_world.build(the_world.ground())
+    people = list(User.objects.all())
+    found = {n for gather in SECTIONS.values() for one in people for n in fields_of(gather(one))}
+    assert len(found) > 50
+    assert found - labels.FIELDS.keys() == set()
+
+
+def test_every_coded_value_has_words():
+    codes = {
+        "role": [*Membership.Role, *IssuerStaff.Role, *Seat.Role],
+        "outcome": [*Decision.Outcome, *Release.Outcome],
+        "state": list(Review.State),
+        "kind": list(Evidence.Kind),
+        "status": list(Public),
+    }
+    for name, values in codes.items():
+        assert {str(value) for value in values} <= labels.VALUES[name].keys(), name
+
+
+def test_the_page_to_read_speaks_the_language_of_the_person(worked, signed_in, cast, monkeypatch):
+    wording.pseudo(monkeypatch)
+    page = opened(signed_in("dana")).read("read-me.html").decode()
+    terms = re.findall(r"<dt>(.*?)</dt>", page)
+    assert len(terms) > 20
+    assert [term for term in terms if not term.startswith(wording.LEFT)] == []
+    assert f"<dd>{wording.LEFT}Yes{wording.RIGHT}</dd>" in page
+    assert not re.search(r"\d{4}-\d\d-\d\dT\d\d:", page)
+
+
+def test_dates_on_it_are_in_the_zone_of_the_person(worked, cast):
+    User.objects.filter(pk=cast["dana"].pk).update(time_zone="Asia/Tokyo")
+    dana, noon = User.objects.get(pk=cast["dana"].pk), dt.datetime(2030, 1, 1, 20, tzinfo=dt.UTC)
+    assert "Jan. 2, 2030, 5 a.m." in reading.page(dana, TITLES, {"roles": [{"at": noon}]})
 
 
 def test_every_section_has_a_title():

@@ -18,8 +18,8 @@ pytestmark = [
 
 @pytest.fixture
 def pages(cast, settings):
-    """Who opens what; with DEBUG, for the pages for trying out."""
-    settings.DEBUG = True
+    """Who opens what; and the pages for trying out."""
+    settings.TRYING_OUT = True
     sent = invite("x@school.example", "issuer", "nea", "approver", "Approver", by=cast["iris"])
     own = ["profile", "confirm", "data", "erase"]
     manage = ["account_email", "account_change_password", "account_logout", "mfa_index"]

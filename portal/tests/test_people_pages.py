@@ -6,7 +6,9 @@ from django.urls import reverse
 from portal.accounts.inviting.actions import invite
 from portal.accounts.models import Affiliate, Invitation, Membership
 from portal.kit.models import AuditEntry
+from portal.kit.verdict import Refused
 from portal.own_data.gathering import own_acts
+from portal.people.accepting import accept
 
 
 def at(kind, slug, name="place"):
@@ -155,3 +157,38 @@ def test_an_affiliate_below_nothing_is_told_beside_the_field(signed_in):
     page = signed_in("root").post(reverse("accounts:affiliate_new"), form).content
     assert b"Choose what it belongs to." in page
     assert b'value="Elm"' in page
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "slug", "role"),
+    [
+        ("root", "issuer", "nea", "approver"),
+        ("root", "issuer", "nea", "assessor"),
+        ("root", "affiliate", "fresno", "staff"),
+        ("iris", "issuer", "nea", "officer"),
+        ("stella", "affiliate", "fresno", "point_person"),
+    ],
+)
+def test_nobody_invites_themselves(signed_in, cast, who, kind, slug, role):
+    form = {"email": cast[who].email.upper(), "role": role}
+    page = signed_in(who).post(at(kind, slug, "invite"), form)
+    assert page.status_code == 200
+    assert "Nobody grants a role to themselves" in page.content.decode()
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("scope", "target", "role"),
+    [
+        ("issuer", "nea", "approver"),
+        ("assessor", "nea", "assessor"),
+        ("affiliate", "fresno", "staff"),
+    ],
+)
+def test_a_site_manager_takes_no_role_by_an_invitation_of_their_own(cast, scope, target, role):
+    sent = invite("other@school.example", scope, target, role, "A role", by=cast["root"])
+    cast["root"].emailaddress_set.create(email="other@school.example", verified=True)
+    with pytest.raises(Refused, match="Nobody grants a role to themselves"):
+        accept(sent, by=cast["root"], by_link=True)
+    sent.refresh_from_db()
+    assert sent.is_open

@@ -6,9 +6,10 @@ import time
 import pytest
 from django.apps import apps
 from django.db import models, transaction
+from django.test import Client
 
 from portal.accounts import zones
-from portal.accounts.models import Affiliate
+from portal.accounts.models import Affiliate, Invitation
 from portal.kit.models import Message
 from portal.testing import doors, wording
 from portal.testing import world as the_world
@@ -96,10 +97,27 @@ def test_a_reader_in_california_meets_no_other_noun(db, settings, storage):
         if place.split()[-1].startswith(CHOOSING):
             words = [text for text in words if text != "micro-credential"]
         found += [f"{place}: {text}" for text in [*words, *aside] if FOREIGN_NOUN.search(text)]
+    for sent in (world.invitation, world.staff_invitation):
+        words, aside = wording.of_html(content(Client().get(f"/invitations/{sent.code}/")).decode())
+        assert any("micro-certification" in text for text in words)
+        found += [f"visitor: {text}" for text in [*words, *aside] if FOREIGN_NOUN.search(text)]
     for place, parts in mails().items():
         found += [f"{place}: {text}" for text in parts if FOREIGN_NOUN.search(text)]
     assert read > 100
     assert not found, "\n".join(found)
+
+
+@pytest.mark.row("A5")
+@pytest.mark.parametrize(("target", "noun"), [("fresno", "certification"), ("kea", "credential")])
+def test_an_invitation_speaks_the_words_of_the_place_not_of_the_sender(db, cast, target, noun):
+    form = {"email": "nia@school.example", "role": "staff"}
+    root = Client()
+    root.force_login(cast["root"])
+    root.post(f"/people/at/affiliate/{target}/invite/", form)
+    sent, mail = Invitation.objects.get(), Message.objects.get()
+    page = content(Client().get(f"/invitations/{sent.code}/")).decode()
+    for text in (page, mail.text, mail.html):
+        assert set(re.findall(r"micro-(credential|certification)", text.lower())) == {noun}
 
 
 def typed():

@@ -1,4 +1,4 @@
-"""The site map as it is with DEBUG, which tests switch off before it is read."""
+"""The site map as it is while trying out, which tests switch off before it is read."""
 
 from django.urls import include, path
 

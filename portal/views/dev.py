@@ -1,4 +1,4 @@
-"""For trying the portal out: the mails it sent, and demo log-ins. Only with DEBUG on loopback."""
+"""For trying the portal out: the mails it sent, and demo log-ins. Never in production, and only on loopback."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -22,11 +22,11 @@ View = Callable[..., HttpResponse]
 
 
 def here_only(view: View) -> View:
-    """Answer only with DEBUG and only to this very machine; else 404."""
+    """Answer only while trying out and only to this very machine; else 404."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not (settings.DEBUG and is_loopback(request)):
+        if not (settings.TRYING_OUT and is_loopback(request)):
             raise Http404
         return view(request, *args, **kwargs)
 

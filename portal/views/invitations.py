@@ -11,15 +11,20 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.inviting import policy
 from portal.accounts.models import Invitation, User
-from portal.kit.verdict import Refused
+from portal.kit import vocabulary
+from portal.kit.verdict import YES, Refused
 from portal.navigation import address
 from portal.people.accepting import accept
 from portal.people.scopes import SCOPES
 
 
 def invitation(request: HttpRequest, code: str) -> HttpResponse:
-    """GET shows it, POST accepts it. The link came by mail, so its address counts as confirmed."""
-    found = get_object_or_404(Invitation.objects.select_related("invited_by"), code=code)
+    """GET shows it, POST accepts it. The link came by mail, so its address counts as confirmed.
+
+    A visitor reads it in the words of the place that invites.
+    """
+    rows = Invitation.objects.select_related("invited_by__affiliate")
+    found = get_object_or_404(rows, code=code)
     if request.user.is_authenticated and request.method == "POST":
         return _accept(request, found)
     return _show(request, found)
@@ -43,8 +48,18 @@ def _show(
         get_adapter(request).stash_verified_email(request, found.email)
         context |= _ways_in(found)
     elif found.is_open:
-        context["other_address"] = not policy.is_addressed_to(request.user, found)
-    return render(request, "portal/invitation.html", context, status=status)
+        context |= _at_the_door(request.user, found)
+    if request.user.is_authenticated:
+        return render(request, "portal/invitation.html", context, status=status)
+    with vocabulary.speaking(found.vocabulary):
+        return render(request, "portal/invitation.html", context, status=status)
+
+
+def _at_the_door(user: User, found: Invitation) -> dict[str, object]:
+    """For who is signed in: may they accept, and with which address."""
+    role = policy.may_take_role(user, found, by_link=True) if found.is_to_a_role else YES
+    other = not found.is_to_a_role and not policy.is_addressed_to(user, found)
+    return {"may_take_role": role, "other_address": other}
 
 
 def _inviter(found: Invitation) -> str:

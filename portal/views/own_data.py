@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.accounts.erasing import actions, policy
-from portal.accounts.forms import PasswordForm
+from portal.accounts.erasing.forms import PasswordForm
 from portal.accounts.models import ErasureRequest, User
 from portal.kit import audit
 from portal.own_data.export import TITLES, archive
@@ -21,8 +21,18 @@ def _waiting(user: User) -> ErasureRequest | None:
 @login_required
 def page(request: HttpRequest) -> HttpResponse:
     """What there is, the export, and the way to erasure or back from it."""
-    context = {"waiting": _waiting(request.user), "titles": TITLES.values()}
-    return render(request, "portal/own_data/page.html", context)
+    return _page(request)
+
+
+def _page(request: HttpRequest, status: int = 200) -> HttpResponse:
+    waiting = _waiting(request.user)
+    context = {
+        "waiting": waiting,
+        "titles": TITLES.values(),
+        "may_ask": policy.may_ask(request.user),
+        "last_manager": not waiting and policy.is_last_manager(request.user),
+    }
+    return render(request, "portal/own_data/page.html", context, status=status)
 
 
 @login_required
@@ -36,8 +46,12 @@ def export(request: HttpRequest) -> FileResponse:
 
 @login_required
 def ask(request: HttpRequest) -> HttpResponse:
-    """Ask for erasure: what goes, what stays, and the password."""
-    policy.may_ask(request.user).require()
+    """Ask for erasure: what goes, what stays, and the password.
+
+    Who may not ask now sees their data's page, which says why and what to do first.
+    """
+    if not policy.may_ask(request.user):
+        return _page(request, status=409)
     form = PasswordForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         actions.ask(request.user)

@@ -76,9 +76,9 @@ def place(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def invite(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Invite somebody by mail to a role here."""
     here = _place(request, kind, slug)
-    form = InviteForm(request.POST or None, place=here)
+    form = InviteForm(request.POST or None, place=here, by=request.user)
     if request.method == "POST" and form.is_valid():
-        sent = form.send(by=request.user)
+        sent = form.send()
         messages.success(request, _("The invitation to %(to)s is on its way.") % {"to": sent.email})
         return redirect("accounts:place", kind, slug)
     return render(request, "portal/people/invite.html", {"place": here, "form": form})

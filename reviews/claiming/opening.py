@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from portal.kit import clock, messages
+from portal.accounts.optout import mails
+from portal.kit import clock
 from portal.kit.vocabulary import named
 from reviews.claiming import workflow
 from reviews.models import ClaimLog, ReviewSlot
@@ -59,17 +60,14 @@ def _void(submission: Submission, **which: object) -> None:
 
 
 def _tell(slot: ReviewSlot, reader: object) -> None:
-    messages.post(
+    mails.post(
         "reviews/closed",
-        to=reader.email,
+        reader,
         key=f"reviews.closed:{slot.code}",
         context={
             "code": slot.code,
             "title": slot.submission.enrollment.credential.title,
             "closed_on": timezone.localdate(clock.now()),
         },
-        recipient=reader,
         words=named(slot.submission.enrollment.credential.issuer.words),
-        language=reader.language,
-        zone=reader.time_zone,
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from credentials.models import Issuer, IssuerStaff
 from portal.accounts.models import User
+from portal.accounts.optout import mails
 from portal.kit import clock, messages
 from portal.kit.vocabulary import named
 from reviews.claiming import policy, workflow
@@ -92,16 +93,13 @@ def _tell_leads(slot: ReviewSlot, issuer: Issuer) -> None:
     people = {row.user: row.role for row in staff.select_related("user__affiliate")}
     leads = [user for user, role in people.items() if role == IssuerStaff.Role.LEAD]
     for user in leads or people:
-        messages.post(
+        mails.post(
             "reviews/stranded",
-            to=user.email,
+            user,
             key=f"reviews.stranded:{slot.code}:{user.pk}",
             context={
                 "title": slot.submission.enrollment.credential.title,
                 "readers": Assessor.objects.filter(issuer=issuer, ended_at=None).count(),
             },
-            recipient=user,
             words=named(issuer.words),
-            language=user.language,
-            zone=user.time_zone,
         )

@@ -12,18 +12,25 @@ from portal.accounts.inviting import policy
 from portal.accounts.models import Invitation, User
 from portal.kit import audit, clock, messages
 from portal.kit.verdict import Refused
-from portal.kit.vocabulary import DEFAULT
 
 GOOD_FOR = dt.timedelta(days=14)
 
 
 @transaction.atomic
 def invite(
-    email: str, scope: str, target: str, role: str, label: str, *, by: User | None
+    email: str,
+    scope: str,
+    target: str,
+    role: str,
+    label: str,
+    *,
+    words: str = "",
+    by: User | None,
 ) -> Invitation:
     """Invite an address to a role by mail, for fourteen days; the pending one where it exists.
 
-    `label` says in words what the person will be; `by` is None only for the first site manager.
+    `label` says in words what the person will be, `words` is the key of the vocabulary of the place
+    (without it the words of `by`); `by` is None only for the first site manager.
     The caller has asked the policy of the scope.
     """
     same = {"email": email.strip().lower(), "scope": scope, "target": target, "role": role}
@@ -31,7 +38,7 @@ def invite(
     if known:
         return resend(known, by=by)
     invitation = Invitation.objects.create(
-        **same, label=label, invited_by=by, expires_at=clock.now() + GOOD_FOR
+        **same, label=label, words=words, invited_by=by, expires_at=clock.now() + GOOD_FOR
     )
     what = {"scope": scope, "target": target, "role": role}
     audit.record("accounts.invite", f"invitation:{invitation.handle}", by=by, **what)
@@ -65,11 +72,12 @@ def accept(
 ) -> None:
     """Mark it accepted, once. Raises Refused.
 
-    `confirmed`: the person said that they accept although it was sent to another address.
+    `confirmed`: the person said that they accept a member's place although it was sent to another
+    address; a role is never given so.
     `by_link`: they came by the link of the mail, so the address it went to counts as confirmed
     where it is theirs.
     """
-    policy.may_accept(by, invitation, confirmed=confirmed).require()
+    policy.may_accept(by, invitation, confirmed=confirmed, by_link=by_link).require()
     now = clock.now()
     waiting = Invitation.objects.pending().filter(pk=invitation.pk)
     if not waiting.update(accepted_at=now, accepted_by=by):
@@ -99,7 +107,7 @@ def _mail(invitation: Invitation) -> None:
             "until": invitation.expires_at.date(),
             "action_url": link(invitation),
         },
-        words=sender.vocabulary if sender else DEFAULT,
+        words=invitation.vocabulary,
         language=sender.language if sender else "en",
         zone=sender.time_zone if sender else "UTC",
     )

@@ -5,6 +5,9 @@ from django.db.models import Q
 
 from portal.accounts.models.people import User
 from portal.kit import clock, codes
+from portal.kit.vocabulary import Vocabulary, named
+
+MEMBER = "member"
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -19,8 +22,9 @@ class Invitation(models.Model):
     """An invitation by mail to a role somewhere; the roof grants it when accepted.
 
     `scope` says which room grants it (affiliate, issuer, assessor, cohort, site), `target` is
-    that thing's public slug or code, `role` the role in the room's own words. `invited_by` is
-    empty for the first site manager, whom the portal itself invites.
+    that thing's public slug or code, `role` the role in the room's own words, `words` the key
+    of the vocabulary spoken there. `invited_by` is empty for the first site manager, whom the portal
+    itself invites.
 
     `code` is the secret of the mail: who has it reads the mails of that address, so nobody else
     is ever shown it. Pages, records and exports name the invitation by its `handle`.
@@ -33,6 +37,7 @@ class Invitation(models.Model):
     target = models.CharField(max_length=60)
     role = models.CharField(max_length=20)
     label = models.CharField(max_length=200)
+    words = models.CharField(max_length=20, blank=True, default="")
     invited_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="invitations_sent"
     )
@@ -66,6 +71,18 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.label}"
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the place that invites; of whoever sent it where the place has none."""
+        if not self.words and self.invited_by:
+            return self.invited_by.vocabulary
+        return named(self.words)
+
+    @property
+    def is_to_a_role(self) -> bool:
+        """It gives more than a member's place: whoever holds its link must be who was meant."""
+        return self.role != MEMBER
 
     @property
     def is_open(self) -> bool:

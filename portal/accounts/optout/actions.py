@@ -1,4 +1,4 @@
-"""Ending one kind of mail, for good."""
+"""Ending one category of mails."""
 
 from django.db import transaction
 
@@ -7,10 +7,10 @@ from portal.kit import audit
 
 
 @transaction.atomic
-def end(code: str, kind: str) -> None:
-    """Add `kind` to the opt-outs of the person with this code; repeating it changes nothing."""
+def end(code: str, category: str) -> None:
+    """Add a category to the opt-outs of the person with this code; repeating it changes nothing."""
     user = User.objects.select_for_update().filter(code=code).first()
-    if user is None or kind in user.mail_optouts:
+    if user is None or category in user.mail_optouts:
         return
-    User.objects.filter(pk=user.pk).update(mail_optouts=[*user.mail_optouts, kind])
-    audit.record("accounts.optout", f"user:{code}", by=user, kind=kind)
+    User.objects.filter(pk=user.pk).update(mail_optouts=[*user.mail_optouts, category])
+    audit.record("accounts.optout", f"user:{code}", by=user, kind=category)

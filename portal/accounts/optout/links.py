@@ -1,4 +1,4 @@
-"""Signed addresses that end one kind of mail for one person, without a log-in."""
+"""Signed addresses that end one category of mails for one person, without a log-in."""
 
 from django.conf import settings
 from django.core import signing
@@ -13,16 +13,16 @@ class Unreadable(ValueError):
     """The address was cut, changed or never ours."""
 
 
-def of(user: User, kind: str) -> str:
-    """The address under which `user` ends mails of `kind`; it does not expire."""
-    token = signing.dumps([user.code, kind], salt=SALT)
+def of(user: User, category: str) -> str:
+    """The address under which `user` ends mails of `category`; it does not expire."""
+    token = signing.dumps([user.code, category], salt=SALT)
     return settings.PUBLIC_ORIGIN + reverse("optout:end", args=[token])
 
 
 def read(token: str) -> tuple[str, str]:
-    """(person's code, kind of mail). Raises Unreadable."""
+    """(the code of the person, category). Raises Unreadable."""
     try:
-        code, kind = signing.loads(token, salt=SALT)
+        code, category = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise Unreadable from error
-    return code, kind
+    return code, category

@@ -1,10 +1,11 @@
-"""The page behind the link at the foot of a reminder."""
+"""The page behind the link at the foot of a mail that may be declined."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts import optouts
 from portal.accounts.optout import actions, links
 
 
@@ -14,9 +15,10 @@ from portal.accounts.optout import actions, links
 def end(request: HttpRequest, token: str) -> HttpResponse:
     """Ask on GET, so that a program that follows links ends nothing; end on POST."""
     try:
-        code, kind = links.read(token)
+        code, category = links.read(token)
     except links.Unreadable:
         raise Http404 from None
     if request.method == "POST":
-        actions.end(code, kind)
-    return render(request, "accounts/optout.html", {"ended": request.method == "POST"})
+        actions.end(code, category)
+    context = {"ended": request.method == "POST", "label": optouts.LABELS.get(category, "")}
+    return render(request, "accounts/optout.html", context)

@@ -18,8 +18,8 @@ def looks_after(user: User, affiliate: Affiliate) -> Verdict:
 
 
 def not_oneself(user: User, to: User | None) -> Verdict:
-    """Nobody raises themselves; the site manager stands above all roles already."""
-    if to is None or to != user or user.is_site_manager:
+    """Nobody raises themselves, the site manager neither: they would decide on work unseen."""
+    if to is None or to != user:
         return YES
     return no(_("Nobody grants a role to themselves. Ask a colleague."))
 

@@ -8,7 +8,7 @@ import pytest
 from portal.accounts.adapter import KINDS, NOTICES, AccountAdapter
 from portal.kit.models import Message
 
-SWITCHED_OFF = {"login_code", "password_reset_code", "unknown_account"}
+SWITCHED_OFF = {"login_code", "password_reset_code"}
 FOLDERS = [
     Path(allauth.__file__).parent / "templates" / app / "email" for app in ("account", "mfa")
 ]

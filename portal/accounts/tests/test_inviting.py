@@ -14,7 +14,7 @@ from portal.kit.verdict import Refused
 
 @pytest.fixture
 def sent(cast):
-    return actions.invite("Nia@school.example", "affiliate", "fresno", "staff", "Staff, Fresno",
+    return actions.invite("Nia@school.example", "affiliate", "fresno", "member", "Member, Fresno",
                           by=cast["stella"])  # fmt: skip
 
 
@@ -22,14 +22,14 @@ def test_an_invitation_runs_for_fourteen_days_and_goes_by_mail(sent):
     assert dt.timedelta(days=13) < sent.expires_at - clock.now() <= dt.timedelta(days=14)
     message = Message.objects.get()
     assert message.to == "nia@school.example"
-    assert "Stella Kim invites you to Cairn: Staff, Fresno." in message.text
+    assert "Stella Kim invites you to Cairn: Member, Fresno." in message.text
     assert actions.link(sent) in message.text
     assert actions.link(sent) in message.html
 
 
 def test_inviting_again_sends_the_pending_one_again(cast, sent):
     Invitation.objects.update(expires_at=clock.now() - dt.timedelta(days=1))
-    same = actions.invite("nia@school.example", "affiliate", "fresno", "staff", "Staff, Fresno",
+    same = actions.invite("nia@school.example", "affiliate", "fresno", "member", "Member, Fresno",
                           by=cast["stella"])  # fmt: skip
     assert same == sent
     assert same.is_open

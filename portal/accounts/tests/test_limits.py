@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import subprocess
 
 import pytest
@@ -31,6 +32,13 @@ def test_two_clients_behind_the_proxy_have_limits_of_their_own(db, settings, pro
 def test_production_counts_the_one_proxy_that_overwrites_the_header(tmp_path):
     example = (ours.BASE_DIR / "deploy" / ".env.example").read_text()
     given = dict(re.findall(r"^([A-Z]\w*)=(.*)$", example, re.MULTILINE))
+    given |= {
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "DATABASE_URL": "postgres://cairn:one-of-ours@127.0.0.1:5432/cairn",
+        "REDIS_URL": "redis://:one-of-ours@127.0.0.1:6379/0",
+        "EMAIL_URL": "dummymail://",
+        "MAIL_DOMAIN": "union.test",
+    }
     show = "from django.conf import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
     asked = subprocess.run(
         manage_command("shell", "--no-imports", "-c", show),

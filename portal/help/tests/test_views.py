@@ -6,7 +6,7 @@ import re
 import pytest
 
 from credentials.models import Issuer, IssuerStaff
-from portal.help import actions
+from portal.help import actions, policy
 from portal.help.models import Question
 from portal.kit import clock
 from portal.kit.models import Message
@@ -68,6 +68,19 @@ def test_a_site_manager_who_becomes_lead_assessor_loses_the_inbox(signed_in, cas
     assert signed_in("root").get("/help/inbox/").status_code == 200
     IssuerStaff.objects.create(user=cast["root"], issuer=nea, role=IssuerStaff.Role.LEAD)
     assert signed_in("root").get("/help/inbox/").status_code == 404
+
+
+@pytest.mark.parametrize("role", sorted(set(IssuerStaff.Role) - {IssuerStaff.Role.MANAGER}))
+@pytest.mark.parametrize("also", ["manager", "site"])
+def test_support_holds_no_other_role_at_an_issuer(signed_in, cast, role, also):
+    nea, name = Issuer.objects.get(slug="nea"), "root" if also == "site" else "vic"
+    if also == "manager":
+        IssuerStaff.objects.create(user=cast[name], issuer=nea, role=IssuerStaff.Role.MANAGER)
+    client = signed_in(name)
+    assert client.get("/help/inbox/").status_code == 200
+    IssuerStaff.objects.create(user=cast[name], issuer=nea, role=role)
+    assert client.get("/help/inbox/").status_code == 404
+    assert "Support has no other role" in str(policy.may_read_inbox(cast[name]).reason)
 
 
 def test_a_manager_who_reads_nothing_answers(signed_in, cast):

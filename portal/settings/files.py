@@ -1,0 +1,43 @@
+"""Evidence in a bucket or a folder; styles, scripts and fonts; sizes."""
+
+from portal.settings.environment import BASE_DIR, PRODUCTION, TRYING_OUT, VAR_DIR, env
+
+S3_BUCKET = env.str("S3_BUCKET", default="")
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "files"))
+_S3 = {
+    "BACKEND": "storages.backends.s3.S3Storage",
+    "OPTIONS": {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+        "secret_key": env.str("S3_SECRET_KEY", default="") or None,
+        "region_name": env.str("S3_REGION", default="us-east-1"),
+        "file_overwrite": False,
+        "default_acl": None,
+        "querystring_auth": True,
+        "querystring_expire": 300,
+        "signature_version": "s3v4",
+        "addressing_style": "path",
+    },
+}
+_LOCAL = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": MEDIA_ROOT, "file_permissions_mode": 0o600},
+}
+HASHED_STATIC = PRODUCTION or env.bool("CAIRN_HASHED_STATIC", default=False)
+STORAGES = {
+    "default": _S3 if S3_BUCKET else _LOCAL,
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+STATIC_URL = "/static/"
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TRYING_OUT
+WHITENOISE_MAX_AGE = 0 if TRYING_OUT else 60
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+EVIDENCE_MAX_BYTES = 50 * 1024 * 1024
