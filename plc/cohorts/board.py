@@ -32,8 +32,13 @@ class Line:
     action: next_action.NextAction
     days_left: int | None
     due_at: dt.datetime | None
-    done: int
+    done: int | None
     total: int
+
+    @property
+    def is_counted(self) -> bool:
+        """How much is done may be told (submissions.progress.seen)."""
+        return self.total > 0 and self.done is not None
 
     @property
     def stone(self) -> str:
@@ -97,7 +102,7 @@ def _by_member(rows: list[Any]) -> dict[int, list[Any]]:
 
 
 def _line(user: Any, row: Any, now: dt.datetime) -> Line:
-    sheet = progress.of(row)
+    sheet = progress.seen(row)
     days = deadlines.days_left(row.due_at, now) if sheet.is_ticking else None
     return Line(
         person=user.code,

@@ -55,7 +55,7 @@ def of(row: Any, now: dt.datetime, zone: str, *, mover: int | None = None) -> Li
     A due date stands only while it counts for the educator: it moves with holds and decisions,
     and would tell of them.
     """
-    sheet, here = progress.of(row), ZoneInfo(zone)
+    sheet, here = progress.seen(row), ZoneInfo(zone)
     person = row.educator
     return Line(
         name=person.full_name or person.email,
