@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -103,11 +104,41 @@ def test_filters_by_date_stack_cohort_and_status(signed_in, cast, begun):
     assert "Nobody matches" in stella.get(f"{PAGE}?status=earned").content.decode()
 
 
-def test_a_cohort_or_a_date_that_cannot_be_is_explained(signed_in, begun):
-    stella = signed_in("stella")
-    html = stella.get(f"{PAGE}?since=2026-05-02&until=2026-05-01&cohort=else").content.decode()
-    assert "before the first" in html
-    assert stella.get(f"{PAGE}?page=nonsense").status_code == 200
+WRONG = [
+    ("?stack=zzz&since=bad", ["zzz is not one", "Enter a valid date."]),
+    ("?since=2026-05-02&until=2026-05-01&cohort=else", ["before the first", "else is not one"]),
+    ("?status=nearly", ["nearly is not one"]),
+    ("?until=9999-12-31", ["Choose a day between the years 1900 and 2999."]),
+    ("?since=0001-01-01", ["Choose a day between the years 1900 and 2999."]),
+]
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize(("query", "words"), WRONG)
+def test_a_wrong_filter_shows_no_row_and_no_figure_and_keeps_what_was_typed(
+    signed_in, begun, query, words
+):
+    html = signed_in("stella").get(PAGE + query).content.decode()
+    assert all(word in html for word in words)
+    assert "Tom Reed" not in html
+    assert "<dt>enrolled</dt>" not in html
+    assert "enrollment.csv" not in html
+    for typed in parse_qs(query[1:]).values():
+        assert f'value="{typed[0]}"' in html
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize(("query", "words"), WRONG)
+def test_a_wrong_filter_makes_no_file(signed_in, begun, query, words):
+    answer = signed_in("stella").get(FILE + query)
+    assert answer.status_code == 400
+    assert answer["Content-Type"].startswith("text/plain")
+    assert "No file was made" in answer.content.decode()
+    assert all(word in answer.content.decode() for word in words)
+
+
+def test_a_page_that_cannot_be_is_the_first(signed_in, begun):
+    assert signed_in("stella").get(f"{PAGE}?page=nonsense").status_code == 200
 
 
 @pytest.mark.breaks_invariants
@@ -178,11 +209,3 @@ def test_staff_find_the_way_to_move_a_due_date_and_a_point_person_does_not(signe
     assert len(links) == len(names(stella))
     assert all(stella.get(link).status_code == 200 for link in links)
     assert "/extend/" not in paul.get(PAGE).content.decode()
-
-
-@pytest.mark.parametrize("query", ["?until=9999-12-31", "?since=0001-01-01"])
-def test_a_day_beyond_the_calendar_is_explained_and_filters_nothing(signed_in, begun, query):
-    stella = signed_in("stella")
-    html = stella.get(PAGE + query).content.decode()
-    assert "Choose a day between the years 1900 and 2999." in html
-    assert names(stella, query) == ["Dana Ruiz", "Tom Reed"]
