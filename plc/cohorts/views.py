@@ -76,7 +76,7 @@ def cohort(request: HttpRequest, code: str) -> HttpResponse:
     }
     if not found.manages:
         return render(request, "plc/mine.html", people)
-    sheet = board.build(seats, queries.works(found), clock.now())
+    sheet = board.build(seats, queries.begun(found), clock.now())
     return render(request, "plc/cohort.html", {**people, **_drawn(found, sheet)})
 
 
