@@ -42,12 +42,13 @@ def enrollment(request: HttpRequest) -> HttpResponse:
     found = queries.rows(places, form.filters(request.user.time_zone))
     figures = queries.figures(found)
     page = Counted(queries.drawn(found), figures.enrolled).get_page(request.GET.get("page"))
-    now, zone, mover = clock.now(), request.user.time_zone, scope.mover(request.user)
+    rows, now, zone = list(page.object_list), clock.now(), request.user.time_zone
+    movable = queries.movable(request.user, rows)
     context = {
         "form": form,
         "figures": figures,
         "page": page,
-        "lines": [lines.of(row, now, zone, mover=mover) for row in page.object_list],
+        "lines": [lines.of(row, now, zone, movable) for row in rows],
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "reports/enrollment.html", context)

@@ -12,6 +12,8 @@ from portal.tests.test_twin_worlds import _sweep, assert_same, dice, mails, twin
 from reviews.tests import factories as work
 from submissions import queries, sweeps
 from submissions.enrolling import actions as enrolling
+from submissions.enrolling import policy
+from submissions.models import Enrollment
 from submissions.submitting import actions as submitting
 from submissions.submitting.checking import check
 from submissions.writing import actions as writing
@@ -110,3 +112,15 @@ def test_staff_and_facilitators_are_sent_the_same_whatever_was_met(twins, dice):
     assert any("/note/" in key for key in one)
     assert any(" plc/decided " in key for key in one)
     assert_same(one, other)
+
+
+@pytest.mark.row("D3")
+def test_the_dates_that_a_list_offers_to_move_are_those_that_the_policy_lets_move(world):
+    every = Enrollment.objects.select_related("educator__affiliate", "credential")
+    offered = 0
+    for person in world.people.values():
+        may = {each.code for each in every if policy.may_extend(person, each)}
+        shown = policy.extendable(person, Enrollment.objects.all())
+        assert may == set(shown.values_list("code", flat=True)), person
+        offered += len(may)
+    assert offered

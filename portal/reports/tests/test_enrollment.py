@@ -10,9 +10,10 @@ import pytest
 
 from credentials.tests import factories as catalogue
 from plc.cohorts import actions as cohorts
-from portal.accounts.models import Affiliate
+from portal.accounts.models import Affiliate, Membership
 from portal.kit import clock
 from submissions.enrolling import actions as enrolling
+from submissions.sweeps import expire
 
 PAGE, FILE = "/reports/enrollment/", "/reports/enrollment.csv"
 SAME = ("queued", "in_review", "adjudication", "recommended", "approved", "held", "appealed")
@@ -205,7 +206,34 @@ def test_long_lists_have_pages(signed_in, cast, begun):
 @pytest.mark.row("D3")
 def test_staff_find_the_way_to_move_a_due_date_and_a_point_person_does_not(signed_in, begun):
     stella, paul = signed_in("stella"), signed_in("paul")
-    links = re.findall(r'href="(/work/[^"]+/extend/)"', stella.get(PAGE).content.decode())
-    assert len(links) == len(names(stella))
-    assert all(stella.get(link).status_code == 200 for link in links)
-    assert "/extend/" not in paul.get(PAGE).content.decode()
+    assert len(_moves(stella)) == len(names(stella))
+    assert _moves(paul) == []
+
+
+@pytest.mark.row("D3")
+def test_who_is_staff_here_and_point_person_there_is_offered_only_what_opens(
+    signed_in, cast, begun
+):
+    oakland = Affiliate.objects.get(slug="oakland")
+    Membership.objects.create(
+        user=cast["paul"], affiliate=oakland, role="staff", granted_by=cast["root"]
+    )
+    paul = signed_in("paul")
+    assert names(paul) == ["Dana Ruiz", "Tom Reed"]
+    assert _moves(paul) == [f"/work/{begun['tom'].code}/extend/"]
+
+
+@pytest.mark.row("D3")
+def test_expired_work_that_was_begun_again_is_not_offered_to_be_moved(signed_in, cast, begun):
+    enrolling.move_due_date(begun["tom"], clock.now() - dt.timedelta(days=40))
+    expire()
+    enrolling.start(begun["tom"].credential, by=cast["tom"])
+    assert len(names(signed_in("stella"))) == 3
+    assert len(_moves(signed_in("stella"))) == 2
+
+
+def _moves(client) -> list[str]:
+    """The links that move a date; each opens."""
+    links = re.findall(r'href="(/work/[^"]+/extend/)"', client.get(PAGE).content.decode())
+    assert all(client.get(link).status_code == 200 for link in links)
+    return links
