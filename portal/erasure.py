@@ -18,7 +18,7 @@ from portal.kit import audit, clock, codes
 from portal.kit.models import Message, Outbox, Rescue, UsedKey
 from portal.kit.verdict import Refused
 from portal.own_data import forgetting
-from reviews.claiming import actions as claiming
+from reviews.giving_back import actions as giving_back
 from reviews.models import ReviewSlot
 from reviews.roles import actions as assessors
 from submissions.enrolling import actions as enrolling
@@ -75,7 +75,7 @@ def _stop_working(user: User) -> None:
         enrolling.withdraw(submission, by=user)
     leased = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
     for slot in leased.select_related("submission"):
-        claiming.release(slot, slot.lease_token, by=user)
+        giving_back.release(slot, slot.lease_token, by=user)
 
 
 def _end_roles(user: User, by: User) -> None:

@@ -1,4 +1,4 @@
-"""Taking a slot, giving it back, declining it."""
+"""Taking a slot."""
 
 import enum
 import hashlib
@@ -6,21 +6,17 @@ import hmac
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.kit import audit, clock
-from portal.kit.verdict import Refused
-from reviews.claiming import policy, queries, workflow
+from portal.kit import clock
+from reviews.claiming import policy, workflow
 from reviews.claiming.leases import lease_end
-from reviews.models import Assessor, ClaimLog, Conflict, Review, ReviewSlot
+from reviews.models import Assessor, ClaimLog, Review, ReviewSlot
 
 State, Event = ReviewSlot.State, ClaimLog.Event
 LOOKED_AT = 400
-EXCLUDING = ("conflict", "recognised")
-REASONS = ("skill", "load", *EXCLUDING)
 
 
 class Busy(enum.Enum):
@@ -30,10 +26,6 @@ class Busy(enum.Enum):
 
 
 BUSY = Busy.BUSY
-
-
-class Lost(Refused):
-    """The lease is somebody else's or over; what was typed is the caller's to show."""
 
 
 class _Withdrawn(Exception):
@@ -58,52 +50,6 @@ def claim(user: User) -> ReviewSlot | Busy | None:
     except _Withdrawn:
         return BUSY
     return taken or (BUSY if waiting else None)
-
-
-@transaction.atomic
-def release(slot: ReviewSlot, token: int, *, by: User) -> None:
-    """Give it back; the draft is kept for the case that they take it again. Raises Lost."""
-    _give_up(slot, token, Event.RELEASE, "", by)
-
-
-@transaction.atomic
-def decline(slot: ReviewSlot, token: int, reason: str, *, by: User) -> None:
-    """Give it back for a reason, never to see it again; raises Lost, or Refused without one.
-
-    A conflict, or having recognised the author, excludes the two from each other for good.
-    """
-    if reason not in REASONS:
-        raise Refused(_("Choose why you give it back."))
-    _give_up(slot, token, Event.DECLINE, reason, by)
-    if reason in EXCLUDING:
-        Conflict.objects.get_or_create(
-            person=by,
-            other=slot.submission.enrollment.educator,
-            source=f"review:{slot.code}",
-            defaults={"reason": reason},
-        )
-        audit.record(f"reviews.{reason}", f"slot:{slot.code}", by=by)
-
-
-@transaction.atomic
-def part(person: User) -> None:
-    """Take back at once what is on a desk between `person` and whom they are in conflict with.
-
-    Either may be the reader; the draft is kept in its row, and no page shows it any more.
-    """
-    held = ReviewSlot.objects.filter(Exists(queries.conflicts()), state=State.LEASED)
-    near = held.filter(Q(assessor=person) | Q(submission__enrollment__educator=person))
-    for slot in near.select_related("submission", "assessor"):
-        release(slot, slot.lease_token, by=slot.assessor)
-
-
-def _give_up(slot: ReviewSlot, token: int, event: str, reason: str, by: User) -> None:
-    mine = slot.assessor_id == by.pk
-    if not mine or not workflow.move(
-        slot, event, State.OPEN, token=token, reason=reason, who=by, **workflow.FREE
-    ):
-        raise Lost(_("This work is no longer on your desk."))
-    workflow.requeue(slot.submission)
 
 
 def _lock_desk(user: User) -> None:

@@ -10,9 +10,9 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.verdict import Refused
 from reviews.claiming import workflow
-from reviews.claiming.actions import Lost
 from reviews.claiming.leases import lease_end
 from reviews.claiming.opening import open_slot
+from reviews.giving_back.actions import Lost
 from reviews.models import ClaimLog, Review, ReviewSlot, Score
 from reviews.scoring import names, queries, rule
 from reviews.scoring.given import Given

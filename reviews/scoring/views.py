@@ -16,7 +16,7 @@ from portal.kit import clock, rescue
 from portal.kit.guards import signed_in, wants_json
 from portal.kit.serving import sandboxed
 from portal.kit.verdict import Refused
-from reviews.claiming.actions import Lost
+from reviews.giving_back.actions import Lost
 from reviews.scoring import actions, blind, given
 from reviews.scoring.actions import Incomplete, Stale
 from reviews.scoring.blind import Opened
