@@ -1,22 +1,15 @@
 """Taking a slot."""
 
 import enum
-import hashlib
-import hmac
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
 
 from portal.accounts.models import User
-from portal.kit import clock
-from reviews.claiming import policy, workflow
+from reviews.claiming import policy, turns, workflow
 from reviews.claiming.leases import lease_end
 from reviews.models import Assessor, ClaimLog, Review, ReviewSlot
 
 State, Event = ReviewSlot.State, ClaimLog.Event
-LOOKED_AT = 400
 
 
 class Busy(enum.Enum):
@@ -45,7 +38,7 @@ def claim(user: User) -> ReviewSlot | Busy | None:
             desk = policy.desk(user)
             desk.verdict.require()
             open_now = policy.eligible(user).filter(**{f"{policy.ISSUER}__in": desk.with_room})
-            taken = next((s for pk in _in_turn(open_now, user) if (s := _take(pk, user))), None)
+            taken = next((s for pk in turns.of(open_now, user) if (s := _take(pk, user))), None)
             waiting = taken is None and open_now.exists()
     except _Withdrawn:
         return BUSY
@@ -55,20 +48,6 @@ def claim(user: User) -> ReviewSlot | Busy | None:
 def _lock_desk(user: User) -> None:
     """One claim of a person at a time, so that the cap holds."""
     list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
-
-
-def _in_turn(open_now: QuerySet[ReviewSlot], user: User) -> list[int]:
-    now = clock.now()
-    since = Coalesce("submission__submitted_at", "opened_at")
-    rows = open_now.order_by(since, "code").values_list("pk", since, "code")[:LOOKED_AT]
-    ordered = sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[2])))
-    return [pk for pk, _since, _code in ordered]
-
-
-def own(user: User, key: object) -> bytes:
-    """A stable place in this reader's own order; it tells nothing of any other order."""
-    text = f"{user.code}:{key}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), text, hashlib.sha256)
 
 
 def _take(pk: int, user: User) -> ReviewSlot | None:

@@ -14,7 +14,7 @@ from reviews.blind import Past
 from reviews.claiming import actions, policy
 from reviews.claiming.forms import GiveBackForm
 from reviews.giving_back import actions as giving_back
-from reviews.scoring.blind import Opened, opened
+from reviews.scoring.opened import Opened, opened
 
 SHOWN = 50
 COUNTED = 500

@@ -10,7 +10,7 @@ from portal.accounts.models import Membership
 from portal.kit import clock, purge
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
-from reviews.claiming import actions, policy
+from reviews.claiming import actions, policy, turns
 from reviews.claiming.opening import open_slots, void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.giving_back.actions import Lost
@@ -82,9 +82,9 @@ def test_the_oldest_day_comes_first(cast):
 
 def test_the_order_within_a_day_is_each_assessors_own_and_stable(cast):
     keys = range(40)
-    asha, ben = (sorted(keys, key=lambda k, u=cast[n]: actions.own(u, k)) for n in ("asha", "ben"))
+    asha, ben = (sorted(keys, key=lambda k, u=cast[n]: turns.own(u, k)) for n in ("asha", "ben"))
     assert asha != ben
-    assert asha == sorted(keys, key=lambda k: actions.own(cast["asha"], k))
+    assert asha == sorted(keys, key=lambda k: turns.own(cast["asha"], k))
 
 
 def _no_paused(cast, submission):
