@@ -7,11 +7,13 @@ import re
 from urllib.parse import parse_qs
 
 import pytest
+from django.conf import settings
+from django.utils import timezone, translation
 
 from credentials.tests import factories as catalogue
 from plc.cohorts import actions as cohorts
-from portal.accounts.models import Affiliate, Membership
-from portal.kit import clock
+from portal.accounts.models import Affiliate, Membership, User
+from portal.kit import clock, localdate
 from submissions.enrolling import actions as enrolling
 from submissions.sweeps import expire
 
@@ -201,6 +203,37 @@ def test_long_lists_have_pages(signed_in, cast, begun):
     html = signed_in("paul").get(f"{PAGE}?status=draft").content.decode()
     assert "Page 1 of 2" in html
     assert "?status=draft&amp;page=2" in html
+
+
+@pytest.mark.row("D3")
+@pytest.mark.parametrize(
+    ("language", "zone", "slashes"),
+    [("en", "America/New_York", True), ("es", "America/Los_Angeles", False)],
+)
+def test_report_and_cohort_write_days_alike_in_the_readers_own_way(
+    signed_in, cast, begun, language, zone, slashes
+):
+    User.objects.filter(pk=cast["paul"].pk).update(language=language, time_zone=zone)
+    today = clock.today(zone)
+    made = cohorts.create(
+        "Spring", Affiliate.objects.get(slug="fresno"), by=cast["paul"],
+        starts_on=today, ends_on=today + dt.timedelta(weeks=8),
+    )  # fmt: skip
+    cohorts.join(cast["dana"], made, "member", by=cast["paul"])
+    paul = signed_in("paul")
+    with translation.override(language), timezone.override(zone):
+        due, first = localdate.short(begun["dana"].due_at), localdate.short(today)
+    for page in (PAGE, f"/cohorts/{made.code}/"):
+        html = paul.get(page).content.decode().partition("<main")[2].partition("<footer")[0]
+        assert due in html
+        assert first in html
+        assert bool(re.search(r"\d/\d+/\d{4}", html)) is slashes
+
+
+@pytest.mark.parametrize("folder", ["plc", "reports"])
+def test_no_template_of_cohorts_or_reports_formats_a_day_of_its_own(folder):
+    for path in (settings.BASE_DIR / "templates" / folder).glob("*.html"):
+        assert not re.search(r"\|(date|time|naturalday)\b", path.read_text()), path.name
 
 
 @pytest.mark.row("D3")
