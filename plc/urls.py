@@ -4,6 +4,7 @@ from django.urls import path
 
 from plc.cohorts import views as cohorts
 from plc.inviting import views as inviting
+from plc.leaving import views as leaving
 from plc.mailing import views as mailing
 
 app_name = "plc"
@@ -14,7 +15,7 @@ urlpatterns = [
     path("<str:code>/invite/", inviting.invite, name="invite"),
     path("<str:code>/import/", inviting.import_list, name="import"),
     path("<str:code>/mail/", mailing.mail, name="mail"),
-    path("<str:code>/leave/", cohorts.leave, name="leave"),
+    path("<str:code>/leave/", leaving.leave, name="leave"),
     path("<str:code>/members/<str:person>/note/", mailing.note, name="note"),
-    path("<str:code>/members/<str:person>/remove/", cohorts.leave, name="remove"),
+    path("<str:code>/members/<str:person>/remove/", leaving.leave, name="remove"),
 ]

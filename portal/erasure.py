@@ -9,16 +9,18 @@ import logging
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from plc.models import Seat
+from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import ErasureRequest, Invitation, User
 from portal.help.models import Question
 from portal.kit import audit, clock, codes
 from portal.kit.models import Message, Outbox, Rescue, UsedKey
 from portal.kit.verdict import Refused
 from portal.own_data import forgetting
-from reviews.claiming import actions as claiming
+from reviews.giving_back import actions as giving_back
 from reviews.models import ReviewSlot
 from reviews.roles import actions as assessors
 from submissions.enrolling import actions as enrolling
@@ -59,6 +61,7 @@ def erase(user: User, by: User) -> None:
         return
     _stop_working(user)
     _end_roles(user, by)
+    _withdraw_invitations(user, by)
     forgetting.work(user, by)
     forgetting.badges(user, by)
     _forget_traces(user)
@@ -75,7 +78,7 @@ def _stop_working(user: User) -> None:
         enrolling.withdraw(submission, by=user)
     leased = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
     for slot in leased.select_related("submission"):
-        claiming.release(slot, slot.lease_token, by=user)
+        giving_back.release(slot, slot.lease_token, by=user)
 
 
 def _end_roles(user: User, by: User) -> None:
@@ -88,9 +91,21 @@ def _end_roles(user: User, by: User) -> None:
     Seat.objects.filter(user=user, left_at=None).update(left_at=clock.now())
 
 
+def _withdraw_invitations(user: User, by: User) -> None:
+    """What waits for an answer and was sent to them, or by them: no role is left to give it."""
+    reach = {address.lower() for address in _addresses(user)}
+    waiting = Invitation.objects.pending().filter(Q(email__in=reach) | Q(invited_by=user))
+    for invitation in waiting:
+        inviting.withdraw(invitation, by=by)
+
+
+def _addresses(user: User) -> list[str]:
+    return [user.email, *user.emailaddress_set.values_list("email", flat=True)]
+
+
 def _forget_traces(user: User) -> None:
     """Mails, invitations, saved texts, questions."""
-    addresses = [user.email, *user.emailaddress_set.values_list("email", flat=True)]
+    addresses = _addresses(user)
     mails = Message.objects.filter(recipient=user) | Message.objects.filter(to__in=addresses)
     waiting = [f"message.queued:{key}" for key in mails.values_list("key", flat=True)]
     Outbox.objects.filter(key__in=waiting, done_at=None).update(done_at=clock.now())
@@ -99,7 +114,8 @@ def _forget_traces(user: User) -> None:
         mail.html = mail.optout = ""
         mail.sent_at = mail.sent_at or clock.now()
         mail.save()
-    for sent in Invitation.objects.filter(email__in=addresses):
+    reach = {address.lower() for address in addresses}
+    for sent in Invitation.objects.filter(email__in=reach):
         sent.email = f"{sent.handle}@{GONE}"
         sent.save(update_fields=["email"])
     Rescue.objects.filter(owner=user).delete()

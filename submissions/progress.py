@@ -1,7 +1,9 @@
-"""How far work has come, without what was written: for facilitators, affiliates and reports.
+"""How far work has come, without what was written: for its author, and for facilitators and
+affiliates, who are shown less.
 
 Two steps, so that a list of any length costs one query: `measured` adds the counts to a set of
-enrollments, `of` reads them. The figures are those of submissions.requirements (rows D2, D9).
+enrollments, `own` or `seen` reads them. The figures are those of submissions.requirements
+(rows D2, D9).
 """
 
 from dataclasses import dataclass
@@ -18,12 +20,15 @@ TICKING = (Public.DRAFT, Public.NEEDS_FIX, Public.NOT_YET)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Parts and requirements completed on the latest attempt, and its public label."""
+    """Parts and requirements completed on the latest attempt, and its public label.
+
+    `parts_done` and `done` are None where this reader is told no count.
+    """
 
     public: Public
-    parts_done: int
+    parts_done: int | None
     parts: int
-    done: int
+    done: int | None
     attempts: int
 
     @property
@@ -59,15 +64,31 @@ def _count(entries: QuerySet[PartEntry]) -> Subquery:
     return Subquery(counted.values("n"))
 
 
-def of(row: Any) -> Progress:
-    """Read a row of `measured`. After a "not yet" only what was carried counts."""
+def own(row: Any) -> Progress:
+    """A row of `measured` as its author reads it. After a "not yet" only what was carried counts."""
     over = row.status == Status.NOT_YET
-    parts_done = (row.parts_carried if over else row.parts_complete) or 0
+    return _progress(row, (row.parts_carried if over else row.parts_complete) or 0)
+
+
+def seen(row: Any) -> Progress:
+    """The same for everybody else: from a "not yet" until it is handed in again, no count.
+
+    In that time the count begins at the parts that were met, so it would tell the score. What
+    is handed in is complete in every part, whatever was met before (row E2).
+    """
+    if row.status not in UNDECIDED:
+        return _progress(row, row.parts or 0)
+    decided_before = row.attempt > 1 or row.status == Status.NOT_YET
+    return _progress(row, None if decided_before else row.parts_complete or 0)
+
+
+def _progress(row: Any, parts_done: int | None) -> Progress:
     is_sent = row.status not in UNDECIDED
+    gates = int(bool(row.agreed_at)) + int(is_sent)
     return Progress(
         public=public_label(row.status),
         parts_done=parts_done,
         parts=row.parts or 0,
-        done=int(bool(row.agreed_at)) + parts_done + int(is_sent),
+        done=None if parts_done is None else gates + parts_done,
         attempts=row.attempt,
     )

@@ -5,8 +5,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from credentials.models import IssuerStaff
 from portal.accounts.models import User
 from reviews.claiming.policy import strangers
-from reviews.claiming.queries import nearness
 from reviews.models import Review, ReviewSlot
+from reviews.nearness.queries import nearness
 from submissions.models import Submission
 
 EDUCATOR = "enrollment__educator"

@@ -13,8 +13,7 @@ from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import Affiliate
 from portal.kit import audit, clock
 from portal.kit.verdict import Refused
-from reviews.claiming import actions as claiming
-from reviews.models import Conflict
+from reviews.giving_back import actions as giving_back
 
 
 @transaction.atomic
@@ -97,23 +96,13 @@ def _live(user: Any, cohort: Cohort) -> Seat | None:
 
 
 def _keep_apart(seat: Seat) -> None:
-    """Conflicts with everyone else in the cohort, one row a pair; reviews reads them both ways.
+    """Conflicts with everyone else in the cohort; reviews reads them both ways.
 
     Two facilitators teach nobody of the pair, so they have none.
     """
     others = seat.cohort.seats.live().exclude(user=seat.user_id)
     if seat.role == Seat.Role.FACILITATOR:
         others = others.members()
-    Conflict.objects.bulk_create(
-        [
-            Conflict(
-                person_id=min(seat.user_id, other),
-                other_id=max(seat.user_id, other),
-                reason="same cohort",
-                source=f"cohort:{seat.cohort.code}",
-            )
-            for other in others.values_list("user", flat=True)
-        ],
-        ignore_conflicts=True,
-    )
-    claiming.part(seat.user)
+    near = others.values_list("user", flat=True)
+    source = f"cohort:{seat.cohort.code}"
+    giving_back.part(seat.user_id, near, reason="same cohort", source=source)

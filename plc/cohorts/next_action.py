@@ -1,6 +1,7 @@
 """What a facilitator does next for a member, one thing for each public label (rows E9, I1).
 
-Pure. It knows the eight labels and "not started", and nothing else about the work.
+Pure. It knows the eight labels, "not started" and "outside the stack", and nothing else about the
+work.
 """
 
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ NOT_STARTED = NextAction(
     HAND, "open", _("Has not started. Ask what they would like to show, and choose together."),
     NOTE, _("Write a note"),
     _("Shall we choose together where you start? Ten minutes before our next meeting would do."),
+)  # fmt: skip
+
+ELSEWHERE = NextAction(
+    HAND, "open",
+    _("Has begun something outside the stack of this cohort, and nothing in it. Ask what comes next."),
+    NOTE, _("Write a note"),
+    _("You have begun something of your own. Shall we look together where the stack fits in?"),
 )  # fmt: skip
 
 TABLE: dict[Public, NextAction] = {
@@ -77,17 +85,18 @@ TABLE: dict[Public, NextAction] = {
 }  # fmt: skip
 
 
-def of(label: Public | None, days_left: int | None = None) -> NextAction:
-    """The one next action for a label; None means that nothing was started.
+_WRITING = TABLE[Public.DRAFT]
+NEAR = NextAction(
+    HAND, _WRITING.kind, _("The date is near. Ask what is missing, and set a time to finish."),
+    _WRITING.does, _WRITING.label, _WRITING.starter,
+)  # fmt: skip
+
+
+def of(label: Public, days_left: int | None = None) -> NextAction:
+    """The one next action for a label.
 
     Writing with a fortnight or less to go stands among those who need a hand.
     """
-    if label is None:
-        return NOT_STARTED
-    action = TABLE[label]
     if label is Public.DRAFT and days_left is not None and days_left <= SOON:
-        return NextAction(
-            HAND, action.kind, _("The date is near. Ask what is missing, and set a time to finish."),
-            action.does, action.label, action.starter,
-        )  # fmt: skip
-    return action
+        return NEAR
+    return TABLE[label]

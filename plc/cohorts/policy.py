@@ -46,7 +46,8 @@ def may_join(cohort: Cohort, role: str, *, by: Any) -> Verdict:
 
 
 def may_end(user: Any, seat: Seat) -> Verdict:
-    """One's own seat, or one in a cohort that `user` manages; never the only facilitator's."""
+    """One's own seat, or one in a cohort that `user` manages; a cohort that lasts keeps a
+    facilitator."""
     if seat.left_at:
         return no(_("This place has been left already."))
     if seat.user_id != user.pk and not may_manage(user, seat.cohort):
@@ -57,4 +58,5 @@ def may_end(user: Any, seat: Seat) -> Verdict:
 
 
 def _is_alone(seat: Seat) -> bool:
-    return not seat.cohort.seats.live().facilitators().exclude(pk=seat.pk).exists()
+    others = seat.cohort.seats.live().facilitators().exclude(pk=seat.pk)
+    return not seat.cohort.is_over and not others.exists()

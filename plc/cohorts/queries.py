@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
 from credentials.models import StackItem
@@ -52,20 +52,28 @@ def seats(cohort: Cohort) -> list[Seat]:
     return list(rows.order_by("user__given_name", "user__family_name", "pk"))
 
 
-def works(cohort: Cohort) -> QuerySet[Enrollment]:
+def begun(cohort: Cohort) -> QuerySet[Enrollment]:
     """What the members work on in the time of the cohort, with their progress.
 
-    In its stack where it has one. Work that was over before the cohort began, or began after its
-    end, is nobody's business here.
+    `inside` says whether it stands in the stack of the cohort; of what does not, nobody here is
+    told more than that it is there. Work that was over before the cohort began, or began after
+    its end, is nobody's business here.
     """
     members = cohort.seats.live().members().values("user")
-    rows = Enrollment.objects.not_over_before(cohort.opens_at).filter(
-        educator__in=members,
-        started_at__lte=cohort.closes_at,
+    rows = (
+        Enrollment.objects.not_over_before(cohort.opens_at)
+        .filter(
+            educator__in=members,
+            started_at__lte=cohort.closes_at,
+        )
+        .annotate(inside=_is_inside(cohort))
     )
-    if cohort.stack_id:
-        rows = rows.filter(credential__in=_of_stack(cohort))
     return progress.measured(rows).select_related("credential").order_by("started_at", "pk")
+
+
+def works(cohort: Cohort) -> QuerySet[Enrollment]:
+    """Of these what stands in the stack; all where the cohort has none."""
+    return begun(cohort).filter(inside=True)
 
 
 def pending(cohort: Cohort) -> QuerySet[Invitation]:
@@ -86,8 +94,11 @@ def void(seat: Seat) -> QuerySet[Invitation]:
     return pending(seat.cohort).filter(lost)
 
 
-def _of_stack(cohort: Cohort) -> QuerySet:
-    return StackItem.objects.filter(stack=cohort.stack_id).values("credential")
+def _is_inside(cohort: Cohort) -> Any:
+    if not cohort.stack_id:
+        return Value(True, BooleanField())
+    items = StackItem.objects.filter(stack=cohort.stack_id, credential=OuterRef("credential"))
+    return Exists(items)
 
 
 def _staff(user: Any) -> QuerySet[Membership]:

@@ -1,4 +1,4 @@
-"""My cohorts, making one, the page of one, and leaving it."""
+"""My cohorts, making one, and the page of one."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -76,7 +75,7 @@ def cohort(request: HttpRequest, code: str) -> HttpResponse:
     }
     if not found.manages:
         return render(request, "plc/mine.html", people)
-    sheet = board.build(seats, queries.works(found), clock.now())
+    sheet = board.build(seats, queries.begun(found), clock.now())
     return render(request, "plc/cohort.html", {**people, **_drawn(found, sheet)})
 
 
@@ -116,33 +115,3 @@ def size_warning(members: int) -> str:
     if members > TARGET:
         return _("%(n)s members. Beyond %(target)s consider a second cohort.") % values
     return ""
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def leave(request: HttpRequest, code: str, person: str = "") -> HttpResponse:
-    """Ask, then end one's own seat, or a member's by who manages the cohort."""
-    found = get_object_or_404(queries.visible(request.user), code=code)
-    whose = person or request.user.code
-    if whose != request.user.code and not found.manages:
-        raise Http404
-    seats = found.seats.live().select_related("user", "cohort__affiliate")
-    seat = get_object_or_404(seats, user__code=whose)
-    policy.may_end(request.user, seat).require()
-    if request.method == "POST":
-        actions.leave(seat, by=request.user)
-        messages.success(request, _("%(name)s has left the cohort.") % {"name": seat.user})
-        return redirect(*(["plc:cohort", code] if found.manages and person else ["plc:list"]))
-    return render(request, "plc/leave.html", _asked(seat, own=seat.user_id == request.user.pk))
-
-
-def _asked(seat: Seat, *, own: bool) -> dict[str, Any]:
-    values = {"name": seat.user, "cohort": seat.cohort.name}
-    return {
-        "heading": _("Leave %(cohort)s?") % values if own
-        else _("Take %(name)s out of %(cohort)s?") % values,
-        "text": _("Work, badges and dates stay as they are. Coming back takes a new invitation."),
-        "submit_label": _("Leave the cohort") if own else _("Take out"),
-        "submit_kind": "danger",
-        "cancel_url": reverse("plc:cohort", args=[seat.cohort.code]),
-    }  # fmt: skip

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from plc.cohorts import queries
 from plc.inviting import actions, lists
 from plc.inviting.forms import InvitationForm, ListForm
-from plc.models import Cohort
+from plc.models import Cohort, Seat
 from portal.kit import clock
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
@@ -19,9 +19,10 @@ from portal.kit.verdict import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def invite(request: HttpRequest, code: str) -> HttpResponse:
-    """Invite one person; below, who has not answered yet."""
+    """Invite one person, `?as=` a role; below, who has not answered yet."""
     cohort = get_object_or_404(queries.managed(request.user), code=code)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    asked = {"role": request.GET["as"]} if request.GET.get("as") in Seat.Role.values else None
+    form = InvitationForm(request.POST if request.method == "POST" else None, initial=asked)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

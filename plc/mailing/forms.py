@@ -10,7 +10,7 @@ ALL = "all"
 
 
 class MailForm(forms.Form):
-    """To whom, subject, text."""
+    """To whom, subject, text. Asked for a label that nobody has, it chooses nobody by itself."""
 
     to = forms.ChoiceField(label=_("To"), choices=[])
     subject = forms.CharField(label=_("Subject"), max_length=150)
@@ -21,6 +21,9 @@ class MailForm(forms.Form):
     def __init__(self, *args: Any, labels: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["to"].choices = [(ALL, _("All members")), *labels]
+        known = dict(self.fields["to"].choices)
+        if not self.is_bound and self.initial.get("to") not in known:
+            self.fields["to"].choices = [("", _("Choose to whom")), *known.items()]
 
 
 class NoteForm(forms.Form):

@@ -33,7 +33,7 @@ def mail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, cohort: Cohort, sheet: board.Board, form: MailForm) -> bool:
     given = form.cleaned_data
-    people = {line.person for line in sheet.lines if given["to"] in (ALL, line.label or "none")}
+    people = {line.person for line in sheet.lines if given["to"] in (ALL, *line.labels)}
     try:
         sent = actions.mail_members(
             cohort, people, given["subject"], given["text"], once=_key(request), by=request.user
@@ -66,7 +66,7 @@ def note(request: HttpRequest, code: str, person: str) -> HttpResponse:
 
 def _board(request: HttpRequest, code: str) -> tuple[Cohort, board.Board]:
     cohort = get_object_or_404(queries.managed(request.user), code=code)
-    return cohort, board.build(queries.seats(cohort), queries.works(cohort), clock.now())
+    return cohort, board.build(queries.seats(cohort), queries.begun(cohort), clock.now())
 
 
 def _key(request: HttpRequest) -> str:

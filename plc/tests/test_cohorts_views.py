@@ -1,11 +1,12 @@
 """The pages of a cohort: who finds them, what they show, what they never show."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from credentials.tests import factories as catalogue
-from plc.cohorts import actions, next_action
+from plc.cohorts import actions, next_action, urgency
 from plc.models import Cohort
 from portal.accounts.models import Affiliate, User
 from portal.kit import clock
@@ -86,8 +87,7 @@ def test_visitors_are_asked_to_log_in(client, cohort):
 @pytest.mark.row("I1")
 def test_every_label_has_exactly_one_next_action():
     assert set(next_action.TABLE) == set(Public)
-    for label in (*Public, None):
-        action = next_action.of(label)
+    for action in urgency.ORDER:
         assert action.sentence
         assert action.label
         assert (action.does == next_action.NOTE) == bool(action.starter)
@@ -253,3 +253,24 @@ def test_taking_somebody_out_asks_first(signed_in, cast, cohort):
 def test_members_find_their_cohort_in_the_navigation(signed_in, cast, cohort):
     assert 'href="/cohorts/"' in signed_in("lee").get("/work/").content.decode()
     assert User.objects.get(pk=cast["lee"].pk).seats.count() == 1
+
+
+def test_the_only_facilitator_is_told_whom_to_invite_before_leaving(signed_in, cast, cohort):
+    fay, address = signed_in("fay"), f"/cohorts/{cohort.code}/leave/"
+    html = page(fay, cohort, "leave/")
+    assert "one facilitator at least" in html
+    assert "Leave the cohort</button>" not in html
+    there = f"/cohorts/{cohort.code}/invite/?as=facilitator"
+    assert f'href="{there}"' in html
+    assert re.search('value="facilitator"[^>]* checked', fay.get(there).content.decode())
+    answer = fay.post(address)
+    assert (answer.status_code, there in answer.content.decode()) == (409, True)
+    actions.join(cast["vic"], cohort, "facilitator", by=cast["paul"])
+    assert fay.post(address).status_code == 302
+
+
+def test_the_only_facilitator_may_leave_a_cohort_that_is_over(signed_in, cast, cohort):
+    day = dt.timedelta(days=1)
+    cohort.starts_on, cohort.ends_on = cohort.starts_on - 9 * day, cohort.starts_on - 2 * day
+    cohort.save()
+    assert signed_in("fay").post(f"/cohorts/{cohort.code}/leave/").status_code == 302

@@ -155,3 +155,13 @@ def test_a_real_award_reaches_the_facilitator_too(cast, cohort):
     decided.issued(cast)
     relay.drain()
     assert Message.objects.get(kind="plc/decided").subject == "Dana Ruiz: Earned"
+
+
+def test_a_status_that_nobody_has_chooses_nobody_by_itself(cohort, signed_in):
+    fay, address = signed_in("fay"), f"/cohorts/{cohort.code}/mail/"
+    assert 'value="all" selected' in fay.get(address).content.decode()
+    html = fay.get(f"{address}?to=nearly").content.decode()
+    assert '<option value="">Choose to whom</option>' in html
+    html = fay.post(address, {"to": "", "subject": "x", "text": "y", "once": "k"}).content.decode()
+    assert "This field is required." in html
+    assert notes() == []

@@ -50,15 +50,26 @@ class FilterForm(forms.Form):
         self.fields["status"].choices = [("", _("Every status")), *Public.choices]
 
     def clean(self) -> dict[str, Any]:
-        """The second day is not before the first."""
+        """The second day is not before the first. A word that no list has stays in its list."""
         given = super().clean()
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
             self.add_error("until", _("This day is before the first."))
+        for name in {"stack", "cohort", "status"} & set(self.errors):
+            self.fields[name].widget.choices += [(self[name].value(), self[name].value())]
         return given
 
+    def problem(self) -> str:
+        """What is wrong, as one sentence without a page around it."""
+        said = [
+            f"{self.fields[name].label}: {error}"
+            for name, found in self.errors.items()
+            for error in found
+        ]
+        return _("No file was made, because a filter is wrong. %(what)s") % {"what": " ".join(said)}
+
     def filters(self, zone: str) -> Filters:
-        """The filters as instants; days begin at midnight in `zone`. Wrong ones filter nothing."""
+        """The filters of a valid form as instants; days begin at midnight in `zone`."""
         given = self.cleaned_data
         after = given["until"] + dt.timedelta(days=1) if given.get("until") else None
         return Filters(

@@ -1,6 +1,7 @@
 """One line of R1 as plain values. Pure: what is not here is in no report."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,8 +16,6 @@ KINDS = {
     Public.EXPIRED: "mend",
     Public.WITHDRAWN: "open",
 }
-
-MOVABLE = (Public.DRAFT, Public.NEEDS_FIX, Public.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,13 @@ class Line:
         return KINDS.get(self.sheet.public, "going")
 
 
-def of(row: Any, now: dt.datetime, zone: str, *, mover: int | None = None) -> Line:
-    """A row of queries.drawn; days are those of `zone`; `mover` is a reader who moves due dates.
+def of(row: Any, now: dt.datetime, zone: str, movable: Collection[str] = ()) -> Line:
+    """A row of queries.drawn; days are those of `zone`; `movable` are codes of queries.movable.
 
     A due date stands only while it counts for the educator: it moves with holds and decisions,
     and would tell of them.
     """
-    sheet, here = progress.of(row), ZoneInfo(zone)
+    sheet, here = progress.seen(row), ZoneInfo(zone)
     person = row.educator
     return Line(
         name=person.full_name or person.email,
@@ -64,17 +63,12 @@ def of(row: Any, now: dt.datetime, zone: str, *, mover: int | None = None) -> Li
         title=row.credential.title,
         version=row.version.number,
         started=row.started_at.astimezone(here).date(),
-        due=row.due_at.astimezone(ZoneInfo(row.due_zone)).date() if sheet.is_ticking else None,
+        due=row.due_at.astimezone(here).date() if sheet.is_ticking else None,
         days_left=deadlines.days_left(row.due_at, now) if sheet.is_ticking else None,
         sheet=sheet,
         last_activity=row.last_activity_at.astimezone(here).date(),
-        movable=row.code if mover and _is_movable(row, sheet, mover) else "",
+        movable=row.code if row.code in movable else "",
     )
-
-
-def _is_movable(row: Any, sheet: progress.Progress, mover: int) -> bool:
-    """Somebody else's that is being written or has expired; the page itself asks the policy."""
-    return row.educator_id != mover and sheet.public in MOVABLE
 
 
 def cells(line: Line, words: dict[Public, str]) -> list[Any]:

@@ -1,14 +1,16 @@
 """Enrollment and status (R1): rows of own people, figures, and what to filter by."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from credentials.models import Stack, StackItem
 from plc.models import Cohort, Seat
 from submissions import progress
+from submissions.enrolling import policy
 from submissions.models import Enrollment, Submission
 from submissions.status import Public, Status, public_is
 
@@ -61,6 +63,12 @@ def drawn(found: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
     """With what a line shows, in the same query."""
     related = ("educator__affiliate", "credential", "version")
     return found.select_related(*related).only(*COLUMNS)
+
+
+def movable(user: Any, shown: Iterable[Enrollment]) -> set[str]:
+    """The codes of those on the page whose due date this reader may move (row D3)."""
+    rows = Enrollment.objects.filter(pk__in=[each.pk for each in shown])
+    return set(policy.extendable(user, rows).values_list("code", flat=True))
 
 
 def figures(found: QuerySet[Enrollment]) -> Figures:

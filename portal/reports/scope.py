@@ -24,9 +24,3 @@ def of(user: Any) -> list[int]:
         found.add(pk)
         waiting += [child for child in below.get(pk, []) if child not in found]
     return sorted(found)
-
-
-def mover(user: Any) -> int | None:
-    """This reader's key where they are staff, who move due dates (row D3); None for others."""
-    roles = Membership.objects.live().filter(user=user, role=Membership.Role.STAFF)
-    return user.pk if roles.exists() else None

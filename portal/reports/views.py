@@ -35,16 +35,20 @@ class Counted(Paginator):
 @require_safe
 @signed_in
 def enrollment(request: HttpRequest) -> HttpResponse:
-    """Enrollment and status of one's own people, twenty-five a page."""
-    form, found = _asked(request)
+    """Enrollment and status of one's own people, twenty-five a page; none for a wrong filter."""
+    form, places = _asked(request)
+    if not form.is_valid():
+        return render(request, "reports/enrollment.html", {"form": form})
+    found = queries.rows(places, form.filters(request.user.time_zone))
     figures = queries.figures(found)
     page = Counted(queries.drawn(found), figures.enrolled).get_page(request.GET.get("page"))
-    now, zone, mover = clock.now(), request.user.time_zone, scope.mover(request.user)
+    rows, now, zone = list(page.object_list), clock.now(), request.user.time_zone
+    movable = queries.movable(request.user, rows)
     context = {
         "form": form,
         "figures": figures,
         "page": page,
-        "lines": [lines.of(row, now, zone, mover=mover) for row in page.object_list],
+        "lines": [lines.of(row, now, zone, movable) for row in rows],
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "reports/enrollment.html", context)
@@ -52,9 +56,12 @@ def enrollment(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @signed_in
-def enrollment_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The same rows, all of them, as a CSV file."""
-    _form, found = _asked(request)
+def enrollment_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """The same rows, all of them, as a CSV file; a 400 with a sentence for a wrong filter."""
+    form, places = _asked(request)
+    if not form.is_valid():
+        return HttpResponse(form.problem(), status=400, content_type="text/plain; charset=utf-8")
+    found = queries.rows(places, form.filters(request.user.time_zone))
     name = f"enrollment-{clock.today(request.user.time_zone).isoformat()}.csv"
     words = {label: str(label.label) for label in Public}
     rows = _cells(queries.drawn(found), words, request.user.time_zone)
@@ -67,11 +74,10 @@ def _cells(found: QuerySet[Enrollment], words: dict[Public, str], zone: str) -> 
         yield lines.cells(lines.of(row, now, zone), words)
 
 
-def _asked(request: HttpRequest) -> tuple[FilterForm, QuerySet[Enrollment]]:
-    """The filters and the rows; a 404 for who is no affiliate's staff."""
+def _asked(request: HttpRequest) -> tuple[FilterForm, list[int]]:
+    """The filters and whose people; a 404 for who is no affiliate's staff."""
     places = scope.of(request.user)
     if not places:
         raise Http404
-    form = FilterForm(request.GET, stacks=queries.stacks(), cohorts=queries.cohorts(places))
-    form.is_valid()
-    return form, queries.rows(places, form.filters(request.user.time_zone))
+    given = FilterForm(request.GET, stacks=queries.stacks(), cohorts=queries.cohorts(places))
+    return given, places

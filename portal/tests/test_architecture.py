@@ -130,3 +130,15 @@ def test_the_package_root_imports_only_celery():
     assert [name for name, _line, _hidden in imports(ROOT / "portal/__init__.py")] == [
         "portal.celery"
     ]
+
+
+def test_a_conflict_is_written_in_one_place():
+    """Whoever writes one must also free what lies on a desk between the two."""
+    writing = ("Conflict(", "Conflict.objects.create", "Conflict.objects.get_or_create",
+               "Conflict.objects.bulk_create", "Conflict.objects.update_or_create")  # fmt: skip
+    found = {
+        dotted(path)
+        for path in modules()
+        if any(words in path.read_text() for words in writing) and "models" not in path.parts
+    }
+    assert found == {"reviews.giving_back.actions"}

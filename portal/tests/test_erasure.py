@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from badges.earning import actions as earning
 from badges.tests import factories as awards
+from plc.cohorts import actions as cohorts
+from plc.inviting.actions import invite
 from portal import erasure
 from portal.accounts.erasing import actions
 from portal.accounts.inviting import actions as inviting
-from portal.accounts.models import ErasureRequest, User
+from portal.accounts.models import Affiliate, ErasureRequest, User
 from portal.kit import clock, messages
 from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
@@ -154,3 +156,22 @@ def test_an_erased_person_is_erased_once(cast):
     email = User.objects.get(pk=cast["lee"].pk).email
     erasure.erase(User.objects.get(pk=cast["lee"].pk), cast["lee"])
     assert User.objects.get(pk=cast["lee"].pk).email == email
+
+
+def test_invitations_to_and_from_who_is_forgotten_are_withdrawn(cast):
+    today = clock.today("America/Los_Angeles")
+    made = cohorts.create(
+        "Fresno spring", Affiliate.objects.get(slug="fresno"), by=cast["paul"],
+        starts_on=today, ends_on=today + dt.timedelta(weeks=8), facilitates=False,
+    )  # fmt: skip
+    cohorts.join(cast["fay"], made, "facilitator", by=cast["paul"])
+    EmailAddress.objects.create(user=cast["fay"], email="Fay.Second@Mail.Example")
+    theirs = invite(made, "newcomer@demo.test", by=cast["fay"])
+    others = invite(made, "second@demo.test", by=cast["paul"])
+    again = invite(made, "fay.second@mail.example", by=cast["paul"])
+    erasure.erase(cast["fay"], cast["fay"])
+    for sent in (theirs, others, again):
+        sent.refresh_from_db()
+    assert [bool(sent.withdrawn_at) for sent in (theirs, others, again)] == [True, False, True]
+    assert "fay.second" not in again.email
+    assert theirs.withdrawn_by == cast["fay"]

@@ -45,7 +45,7 @@ plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x
 plc:import                           L x x x x x x x . x . x . x
 plc:invite                           L x x x x x x x . x . x . x
-plc:leave                            L x . . x x x x r x x x x x
+plc:leave                            L x . . x x x x . x x x x x
 plc:mail                             L x x x x x x x . x . x . x
 plc:note                             L x x x x x x x . x . x . x
 plc:remove                           L x . x x x x x . x . x . x

@@ -1,26 +1,15 @@
-"""Taking a slot, giving it back, declining it."""
+"""Taking a slot."""
 
 import enum
-import hashlib
-import hmac
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, Q, QuerySet
-from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.kit import audit, clock
-from portal.kit.verdict import Refused
-from reviews.claiming import policy, queries, workflow
+from reviews.claiming import policy, turns, workflow
 from reviews.claiming.leases import lease_end
-from reviews.models import Assessor, ClaimLog, Conflict, Review, ReviewSlot
+from reviews.models import Assessor, ClaimLog, Review, ReviewSlot
 
 State, Event = ReviewSlot.State, ClaimLog.Event
-LOOKED_AT = 400
-EXCLUDING = ("conflict", "recognised")
-REASONS = ("skill", "load", *EXCLUDING)
 
 
 class Busy(enum.Enum):
@@ -30,10 +19,6 @@ class Busy(enum.Enum):
 
 
 BUSY = Busy.BUSY
-
-
-class Lost(Refused):
-    """The lease is somebody else's or over; what was typed is the caller's to show."""
 
 
 class _Withdrawn(Exception):
@@ -53,76 +38,16 @@ def claim(user: User) -> ReviewSlot | Busy | None:
             desk = policy.desk(user)
             desk.verdict.require()
             open_now = policy.eligible(user).filter(**{f"{policy.ISSUER}__in": desk.with_room})
-            taken = next((s for pk in _in_turn(open_now, user) if (s := _take(pk, user))), None)
+            taken = next((s for pk in turns.of(open_now, user) if (s := _take(pk, user))), None)
             waiting = taken is None and open_now.exists()
     except _Withdrawn:
         return BUSY
     return taken or (BUSY if waiting else None)
 
 
-@transaction.atomic
-def release(slot: ReviewSlot, token: int, *, by: User) -> None:
-    """Give it back; the draft is kept for the case that they take it again. Raises Lost."""
-    _give_up(slot, token, Event.RELEASE, "", by)
-
-
-@transaction.atomic
-def decline(slot: ReviewSlot, token: int, reason: str, *, by: User) -> None:
-    """Give it back for a reason, never to see it again; raises Lost, or Refused without one.
-
-    A conflict, or having recognised the author, excludes the two from each other for good.
-    """
-    if reason not in REASONS:
-        raise Refused(_("Choose why you give it back."))
-    _give_up(slot, token, Event.DECLINE, reason, by)
-    if reason in EXCLUDING:
-        Conflict.objects.get_or_create(
-            person=by,
-            other=slot.submission.enrollment.educator,
-            source=f"review:{slot.code}",
-            defaults={"reason": reason},
-        )
-        audit.record(f"reviews.{reason}", f"slot:{slot.code}", by=by)
-
-
-@transaction.atomic
-def part(person: User) -> None:
-    """Take back at once what is on a desk between `person` and whom they are in conflict with.
-
-    Either may be the reader; the draft is kept in its row, and no page shows it any more.
-    """
-    held = ReviewSlot.objects.filter(Exists(queries.conflicts()), state=State.LEASED)
-    near = held.filter(Q(assessor=person) | Q(submission__enrollment__educator=person))
-    for slot in near.select_related("submission", "assessor"):
-        release(slot, slot.lease_token, by=slot.assessor)
-
-
-def _give_up(slot: ReviewSlot, token: int, event: str, reason: str, by: User) -> None:
-    mine = slot.assessor_id == by.pk
-    if not mine or not workflow.move(
-        slot, event, State.OPEN, token=token, reason=reason, who=by, **workflow.FREE
-    ):
-        raise Lost(_("This work is no longer on your desk."))
-    workflow.requeue(slot.submission)
-
-
 def _lock_desk(user: User) -> None:
     """One claim of a person at a time, so that the cap holds."""
     list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
-
-
-def _in_turn(open_now: QuerySet[ReviewSlot], user: User) -> list[int]:
-    now = clock.now()
-    since = Coalesce("submission__submitted_at", "opened_at")
-    rows = open_now.order_by(since, "code").values_list("pk", since, "code")[:LOOKED_AT]
-    ordered = sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[2])))
-    return [pk for pk, _since, _code in ordered]
-
-
-def own(user: User, key: object) -> bytes:
-    """A stable place in this reader's own order; it tells nothing of any other order."""
-    text = f"{user.code}:{key}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), text, hashlib.sha256)
 
 
 def _take(pk: int, user: User) -> ReviewSlot | None:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import Membership, User
 from portal.kit import clock
 from portal.kit.verdict import YES, Verdict, no
-from reviews.claiming import queries
-from reviews.claiming.queries import Nearness
 from reviews.models import Assessor, ReviewSlot
+from reviews.nearness import queries
+from reviews.nearness.queries import Nearness
 from submissions.status import Status
 
 READABLE = (Status.QUEUED, Status.IN_REVIEW, Status.ADJUDICATION)

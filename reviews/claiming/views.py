@@ -13,7 +13,8 @@ from reviews import blind
 from reviews.blind import Past
 from reviews.claiming import actions, policy
 from reviews.claiming.forms import GiveBackForm
-from reviews.scoring.blind import Opened, opened
+from reviews.giving_back import actions as giving_back
+from reviews.scoring.opened import Opened, opened
 
 SHOWN = 50
 COUNTED = 500
@@ -96,8 +97,8 @@ def _mine(request: HttpRequest, code: str) -> Opened:
 def _give_back(request: HttpRequest, found: Opened, token: int, reason: str) -> HttpResponse:
     code = found.slot.code
     if reason == "later":
-        actions.release(found.slot, token, by=request.user)
+        giving_back.release(found.slot, token, by=request.user)
     else:
-        actions.decline(found.slot, token, reason, by=request.user)
+        giving_back.decline(found.slot, token, reason, by=request.user)
     messages.success(request, _("%(code)s is back in the queue.") % {"code": code})
     return redirect("reviews:queue")

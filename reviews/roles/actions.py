@@ -5,7 +5,7 @@ from django.db import transaction
 from credentials.models import Issuer
 from portal.accounts.models import User
 from portal.kit import audit, clock
-from reviews.claiming import actions as claiming
+from reviews.giving_back import actions as giving_back
 from reviews.models import Assessor, ReviewSlot
 from reviews.roles import policy
 
@@ -32,7 +32,7 @@ def end(assessor: Assessor, *, by: User) -> None:
         submission__enrollment__version__credential__issuer=assessor.issuer,
     )
     for slot in mine.select_related("submission"):
-        claiming.release(slot, slot.lease_token, by=assessor.user)
+        giving_back.release(slot, slot.lease_token, by=assessor.user)
     assessor.ended_at, assessor.ended_by = clock.now(), by
     assessor.save(update_fields=["ended_at", "ended_by"])
     audit.record("reviews.end", f"user:{assessor.user.code}", by=by, at=assessor.issuer.slug)

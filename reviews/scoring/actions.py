@@ -10,11 +10,11 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.verdict import Refused
 from reviews.claiming import workflow
-from reviews.claiming.actions import Lost
 from reviews.claiming.leases import lease_end
 from reviews.claiming.opening import open_slot
+from reviews.giving_back.actions import Lost
 from reviews.models import ClaimLog, Review, ReviewSlot, Score
-from reviews.scoring import names, queries, rule
+from reviews.scoring import missing, queries, rule
 from reviews.scoring.given import Given
 from submissions.models import Submission
 from submissions.status import Status
@@ -67,7 +67,7 @@ def submit(slot: ReviewSlot, token: int, *, by: User) -> Review:
     review = _draft(slot, by)
     if submission.status not in READING:
         raise Refused(_("This work is on hold. Your draft is kept."))
-    problems = missing(review, by)
+    problems = missing.of(review, by)
     if problems:
         raise Incomplete(problems)
     now = clock.now()
@@ -78,16 +78,6 @@ def submit(slot: ReviewSlot, token: int, *, by: User) -> Review:
     settle(submission)
     review.refresh_from_db()
     return review
-
-
-def missing(review: Review, by: User) -> dict[str, str]:
-    """What keeps this draft from being submitted, by criterion key."""
-    submission = review.submission
-    found = queries.lines(submission.enrollment.version_id)
-    said = {score.criterion_id: score for score in review.scores.select_related("level")}
-    asked = queries.to_read(found, queries.carried(submission))
-    checked = {line.key: _problem(said.get(line.pk), by) for line in asked}
-    return {key: sentence for key, sentence in checked.items() if sentence}
 
 
 def settle(submission: Submission) -> None:
@@ -140,22 +130,3 @@ def _write(review: Review, scores: Mapping[str, Given]) -> None:
         unique_fields=["review", "criterion"],
         update_fields=["level", "comment"],
     )
-
-
-def _problem(score: Score | None, by: User) -> str:
-    if score is None or score.level is None:
-        return _("Choose a level.")
-    if not score.level.meets and not score.comment.strip():
-        return _("Say what is missing, so that it can be mended.")
-    return _named(score.comment, by)
-
-
-def _named(comment: str, by: User) -> str:
-    found = names.found(comment, by)
-    if not found:
-        return ""
-    sentence = _(
-        "This comment names you or leads to a person: %(found)s. "
-        "The review goes out without a name."
-    )
-    return sentence % {"found": ", ".join(dict.fromkeys(found))}

@@ -16,11 +16,11 @@ from portal.kit import clock, rescue
 from portal.kit.guards import signed_in, wants_json
 from portal.kit.serving import sandboxed
 from portal.kit.verdict import Refused
-from reviews.claiming.actions import Lost
+from reviews.giving_back.actions import Lost
 from reviews.scoring import actions, blind, given
 from reviews.scoring.actions import Incomplete, Stale
-from reviews.scoring.blind import Opened
 from reviews.scoring.given import Given
+from reviews.scoring.opened import Opened, opened
 from submissions import blind as work
 
 NAME = re.compile(r"([0-9A-Z]+)-part(\d{1,4})-(\d{1,4})\.([a-z]{2,5})")
@@ -99,7 +99,7 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
 
 def _opened(request: HttpRequest, code: str) -> Opened:
     """This reader's review in that slot; not theirs and not there are the same 404."""
-    found = blind.opened(code, request.user)
+    found = opened(code, request.user)
     if found is None or not (found.is_mine or found.is_done or found.is_draft):
         raise Http404
     return found
@@ -132,7 +132,7 @@ def _conflict(
     request: HttpRequest, found: Opened, typed: Mapping[str, Given], refusal: Refused
 ) -> HttpResponse:
     """What stands in the way, and both texts; nothing of the work itself when it is lost."""
-    fresh = blind.opened(found.slot.code, request.user) or found
+    fresh = opened(found.slot.code, request.user) or found
     stale = isinstance(refusal, Stale)
     values = {
         "page": blind.page(fresh),

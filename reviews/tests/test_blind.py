@@ -24,6 +24,7 @@ from reviews.releasing.actions import release
 from reviews.releasing.queries import feedback
 from reviews.scoring import actions, recommending
 from reviews.scoring import blind as desk
+from reviews.scoring.opened import opened
 from reviews.tests import factories
 from submissions.models import Evidence
 from submissions.workflow import advance
@@ -267,7 +268,7 @@ def _leaves(thing):
 def test_pages_and_sheets_hold_plain_values_and_no_rows(cast):
     submission = factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
-    things = [desk.page(desk.opened(slot.code, cast["asha"])), blind.held(cast["asha"])]
+    things = [desk.page(opened(slot.code, cast["asha"])), blind.held(cast["asha"])]
     factories.reviewed(cast["asha"], slot=slot)
     said = recommending.of(submission)
     things += [approvers.sheets(submission, said.parts), said.met, said.readings, said.agreed]

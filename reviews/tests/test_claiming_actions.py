@@ -10,9 +10,10 @@ from portal.accounts.models import Membership
 from portal.kit import clock, purge
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
-from reviews.claiming import actions, policy
-from reviews.claiming.actions import Lost
+from reviews.claiming import actions, policy, turns
 from reviews.claiming.opening import open_slots, void_slots
+from reviews.giving_back import actions as giving_back
+from reviews.giving_back.actions import Lost
 from reviews.models import Assessor, ClaimLog, Conflict, Release, Review, ReviewSlot
 from reviews.tests import factories
 from submissions.status import Status
@@ -81,9 +82,9 @@ def test_the_oldest_day_comes_first(cast):
 
 def test_the_order_within_a_day_is_each_assessors_own_and_stable(cast):
     keys = range(40)
-    asha, ben = (sorted(keys, key=lambda k, u=cast[n]: actions.own(u, k)) for n in ("asha", "ben"))
+    asha, ben = (sorted(keys, key=lambda k, u=cast[n]: turns.own(u, k)) for n in ("asha", "ben"))
     assert asha != ben
-    assert asha == sorted(keys, key=lambda k: actions.own(cast["asha"], k))
+    assert asha == sorted(keys, key=lambda k: turns.own(cast["asha"], k))
 
 
 def _no_paused(cast, submission):
@@ -188,7 +189,7 @@ def test_giving_back_opens_the_slot_requeues_and_keeps_the_draft(cast):
     slot = factories.claimed(cast["asha"])
     given = factories.marks(submission)
     factories.scoring.save(slot, slot.lease_token, given, saves=0, by=cast["asha"])
-    actions.release(slot, slot.lease_token, by=cast["asha"])
+    giving_back.release(slot, slot.lease_token, by=cast["asha"])
     submission.refresh_from_db()
     assert (slot.state, slot.assessor, submission.status) == (State.OPEN, None, Status.QUEUED)
     again = factories.claimed(cast["asha"])
@@ -197,11 +198,11 @@ def test_giving_back_opens_the_slot_requeues_and_keeps_the_draft(cast):
     assert draft.saves == 1
 
 
-@pytest.mark.parametrize("reason", actions.REASONS)
+@pytest.mark.parametrize("reason", giving_back.REASONS)
 def test_what_was_declined_is_never_offered_again(cast, reason):
     submission = factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
-    actions.decline(slot, slot.lease_token, reason, by=cast["asha"])
+    giving_back.decline(slot, slot.lease_token, reason, by=cast["asha"])
     assert actions.claim(cast["asha"]) is None
     assert ClaimLog.objects.filter(event="decline", reason=reason).count() == 1
     excluded = reason in ("conflict", "recognised")
@@ -210,11 +211,36 @@ def test_what_was_declined_is_never_offered_again(cast, reason):
     assert submission.status == Status.QUEUED
 
 
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("reason", giving_back.REASONS)
+def test_a_conflict_frees_the_other_work_of_the_same_author_and_keeps_its_draft(cast, reason):
+    for slug in ("iep", "plans"):
+        thing = catalogue.credential(slug, f"About {slug}")
+        factories.submitted(cast, credential=thing)
+    one, two = factories.claimed(cast["asha"]), factories.claimed(cast["asha"])
+    given = factories.marks(two.submission)
+    factories.scoring.save(two, two.lease_token, given, saves=0, by=cast["asha"])
+    giving_back.decline(one, one.lease_token, reason, by=cast["asha"])
+    two.refresh_from_db()
+    freed = reason in giving_back.EXCLUDING
+    assert (two.state == State.OPEN, two.assessor is None) == (freed, freed)
+    assert two.submission.status == (Status.QUEUED if freed else Status.IN_REVIEW)
+    assert Review.objects.get(slot=two).scores.count() == 4
+
+
+@pytest.mark.row("E2", "L16")
+def test_parting_two_people_is_written_once_whoever_is_named_first(cast):
+    dana, asha = cast["dana"].pk, cast["asha"].pk
+    for one, other in ((dana, asha), (asha, dana), (dana, asha), (dana, dana)):
+        giving_back.part(one, [other], reason="same cohort", source="cohort:x")
+    assert Conflict.objects.count() == 1
+
+
 def test_declining_asks_for_a_known_reason(cast):
     factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
     with pytest.raises(Refused, match="Choose why"):
-        actions.decline(slot, slot.lease_token, "mood", by=cast["asha"])
+        giving_back.decline(slot, slot.lease_token, "mood", by=cast["asha"])
 
 
 def test_only_the_holder_with_the_right_token_gives_back(cast):
@@ -222,7 +248,7 @@ def test_only_the_holder_with_the_right_token_gives_back(cast):
     slot = factories.claimed(cast["asha"])
     for token, who in ((slot.lease_token + 1, "asha"), (slot.lease_token, "ben")):
         with pytest.raises(Lost):
-            actions.release(slot, token, by=cast[who])
+            giving_back.release(slot, token, by=cast[who])
 
 
 def test_withdrawn_work_is_closed_and_its_reader_told_once(cast):
@@ -254,7 +280,7 @@ def test_work_mended_and_submitted_anew_gets_fresh_slots(cast):
         (2, "open"),
     ]
     with pytest.raises(Lost):
-        actions.release(slot, slot.lease_token, by=cast["asha"])
+        giving_back.release(slot, slot.lease_token, by=cast["asha"])
 
 
 @pytest.mark.row("E2")

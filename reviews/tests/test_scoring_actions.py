@@ -9,7 +9,7 @@ from credentials.tests import factories as catalogue
 from portal.kit import purge
 from portal.kit.verdict import Refused
 from reviews.claiming import actions as claiming
-from reviews.claiming.actions import Lost
+from reviews.giving_back.actions import Lost
 from reviews.models import ClaimLog, Release, Review, ReviewSlot, Score
 from reviews.releasing import actions as releasing
 from reviews.releasing.queries import feedback, met_parts

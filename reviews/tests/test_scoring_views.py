@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from portal.kit import purge
-from reviews.claiming import actions as claiming
 from reviews.claiming.opening import void_slots
+from reviews.giving_back import actions as giving_back
 from reviews.models import Review, ReviewSlot, Score
 from reviews.scoring import actions
 from reviews.tests import factories
@@ -120,7 +120,7 @@ def test_a_stale_tab_sees_both_texts_and_loses_none(signed_in, slot, cast):
 @pytest.mark.parametrize("name", ["save", "submit"])
 def test_a_lost_lease_shows_the_text_and_saves_nothing(signed_in, slot, cast, name):
     posted = form(slot, factories.marks(slot.submission, ["2.1"], comment="All my thoughts."))
-    claiming.release(slot, slot.lease_token, by=cast["asha"])
+    giving_back.release(slot, slot.lease_token, by=cast["asha"])
     factories.claimed(cast["ben"])
     page = signed_in("asha").post(address(name, slot), posted)
     assert page.status_code == 409

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from credentials.models import IssuerStaff, MicroCredential, Version
@@ -10,6 +11,8 @@ from portal.kit import vocabulary
 from portal.kit.verdict import YES, Verdict, first_no, no
 from submissions.models import Enrollment, Submission
 from submissions.status import MOVES, Status
+
+EXTENDABLE = (Status.DRAFT, Status.NEEDS_FIX, Status.EXPIRED)
 
 
 def may_start(user: Any, credential: MicroCredential) -> Verdict:
@@ -59,9 +62,32 @@ def may_extend(user: Any, enrollment: Enrollment) -> Verdict:
     return first_no(_is_extendable(enrollment), _is_alone(enrollment))
 
 
+def extendable(user: Any, enrollments: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
+    """Those of `enrollments` to which `may_extend` says yes, in one query; for links in lists."""
+    last = Submission.objects.filter(enrollment=OuterRef("pk")).order_by("-number")
+    again = Enrollment.objects.active().filter(
+        educator=OuterRef("educator"), credential=OuterRef("credential")
+    )
+    staff = Membership.objects.live().filter(_above(), user=user, role=Membership.Role.STAFF)
+    managers = IssuerStaff.objects.live().filter(
+        user=user, role=IssuerStaff.Role.MANAGER, issuer=OuterRef("credential__issuer")
+    )
+    rows = enrollments.annotate(last=Subquery(last.values("status")[:1]))
+    rows = rows.filter(Exists(staff) | Exists(managers), last__in=EXTENDABLE)
+    return rows.filter(Q(closed_at=None) | ~Exists(again)).exclude(educator=user)
+
+
+def _above() -> Q:
+    found, path = Q(), "educator__affiliate"
+    for _level in Affiliate.Level.values:
+        found |= Q(affiliate=OuterRef(path))
+        path += "__parent"
+    return found
+
+
 def _is_extendable(enrollment: Enrollment) -> Verdict:
     last = enrollment.submissions.last()
-    if last is None or last.status not in (Status.DRAFT, Status.NEEDS_FIX, Status.EXPIRED):
+    if last is None or last.status not in EXTENDABLE:
         return no(_("The date can be moved only while the work is being written or has expired."))
     return YES
 

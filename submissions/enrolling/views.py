@@ -1,5 +1,7 @@
 """My work, the requirements page, and leaving, returning and extending."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,51 +9,39 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.kit import clock, once, rescue
+from portal.kit import once, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
-from submissions import deadlines, queries, requirements
-from submissions.enrolling import actions, policy
+from submissions import queries
+from submissions.enrolling import actions, cards, policy
 from submissions.enrolling.forms import ExtensionForm
 from submissions.models import Enrollment, Submission
-from submissions.status import EDITABLE, Public
-
-KINDS = {Public.EARNED: "done", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
-OVER = {Public.WITHDRAWN: "open", Public.EXPIRED: "open"}
+from submissions.status import Public
 
 
 @require_safe
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything this person works on, each with the one thing to do next."""
-    cards = [_card(each) for each in queries.enrollments_of(request.user)]
+    rows = list(queries.enrollments_of(request.user))
+    drawn = [_drawn(request.user, each, cards.open_by_credential(rows)) for each in rows]
     return render(
         request,
         "submissions/list.html",
         {
-            "going": [card for card in cards if not card["over"]],
-            "over": [card for card in cards if card["over"]],
+            "going": [card for card in drawn if not card["over"]],
+            "over": [card for card in drawn if card["over"]],
         },
     )
 
 
-def _card(enrollment: Enrollment) -> dict[str, object]:
-    submission = queries.latest(enrollment)
-    sheet = requirements.of(enrollment, submission)
-    return {
-        "enrollment": enrollment,
-        "submission": submission,
-        "sheet": sheet,
-        "kind": _kind(submission),
-        "status": submission.public.label,
-        "over": bool(enrollment.closed_at) or submission.public == Public.EARNED,
-        "editable": submission.status in EDITABLE,
-        "days": deadlines.days_left(enrollment.due_at, clock.now()),
-    }
-
-
-def _kind(submission: Submission) -> str:
-    return KINDS.get(submission.public) or OVER.get(submission.public) or "going"
+def _drawn(user: Any, enrollment: Enrollment, going: dict[int, Enrollment]) -> dict[str, Any]:
+    """The card, and for what was put away the open work on the same, or whether it can begin."""
+    card = cards.of(enrollment)
+    if card["put_away"]:
+        card["again"] = going.get(enrollment.credential_id)
+        card["may_restart"] = not card["again"] and policy.may_start(user, enrollment.credential)
+    return card
 
 
 @require_safe
@@ -64,18 +54,22 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "submissions/requirements.html",
         {
-            **_card(enrollment),
+            **_drawn(request.user, enrollment, _going(request.user, enrollment)),
             "last_fix": _last_fix(submission),
             # shown through all of "In review", so that a missing link tells nothing
             "may_withdraw": policy.may_withdraw(request.user, submission)
             or submission.public == Public.IN_REVIEW,
-            "may_restart": policy.may_restart(request.user, enrollment),
             "earlier": [s for s in enrollment.submissions.all() if s.pk != submission.pk],
             "downloadable": any(each.submitted_at for each in enrollment.submissions.all()),
             "once": once.new_key(),
             "question_key": rescue.key(request.user, "question", 0, reverse("help:index")),
         },
     )
+
+
+def _going(user: Any, enrollment: Enrollment) -> dict[int, Enrollment]:
+    rows = Enrollment.objects.of(user).active().filter(credential=enrollment.credential_id)
+    return cards.open_by_credential(rows) if enrollment.closed_at else {}
 
 
 def _last_fix(submission: Submission) -> list[str]:
@@ -106,18 +100,28 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def restart(request: HttpRequest, code: str) -> HttpResponse:
-    """Take withdrawn or expired work up again with its text."""
+    """Take withdrawn or expired work up again with its text, or find what is open already."""
     enrollment = get_object_or_404(queries.enrollments_of(request.user), code=code)
     if request.method == "POST":
-        fresh = actions.restart(enrollment, by=request.user)
-        messages.success(request, _("Started again, with everything you had written."))
-        return redirect("submissions:requirements", fresh.code)
+        return _taken_up(request, enrollment, actions.restart(enrollment, by=request.user))
+    going = _going(request.user, enrollment).get(enrollment.credential_id)
+    if going:
+        return _taken_up(request, enrollment, going)
     policy.may_restart(request.user, enrollment).require()
     return render(
         request,
         "submissions/restart.html",
         {"enrollment": enrollment, "cancel_url": reverse("submissions:requirements", args=[code])},
     )
+
+
+def _taken_up(request: HttpRequest, old: Enrollment, fresh: Enrollment) -> HttpResponse:
+    """To the open work, told by what it is: the old text again, or another beginning."""
+    if fresh.continues_id == old.pk:
+        messages.success(request, _("Started again, with everything you had written."))
+    else:
+        messages.info(request, _("This was open already; the text you put away is where it was."))
+    return redirect("submissions:requirements", fresh.code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

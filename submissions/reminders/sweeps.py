@@ -57,7 +57,7 @@ def _send(some: list[Due], now: dt.datetime) -> int:
 
 @transaction.atomic
 def _tell(key: str, enrollment: Enrollment, now: dt.datetime) -> None:
-    educator, sheet = enrollment.educator, progress.of(enrollment)
+    educator, sheet = enrollment.educator, progress.own(enrollment)
     messages.post(
         "submissions/due_soon",
         to=educator.email,

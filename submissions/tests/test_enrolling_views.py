@@ -2,6 +2,7 @@
 
 import pytest
 
+from credentials.models import MicroCredential
 from portal.testing.pages import Walker
 from submissions.enrolling import actions
 from submissions.models import Enrollment
@@ -140,3 +141,37 @@ def test_the_link_to_withdraw_stands_through_all_of_the_review(signed_in, draft,
     else:
         assert draft.status == Status.WITHDRAWN
         assert f'href="{base}withdraw/"' not in dana.get(base).content.decode()
+
+
+@pytest.mark.row("B6")
+def test_what_was_put_away_leads_to_the_newer_work_on_the_same(signed_in, cast, draft):
+    old, dana = draft.enrollment, signed_in("dana")
+    actions.withdraw(draft, by=cast["dana"])
+    assert "Start again with my text" in dana.get("/work/").content.decode()
+    fresh = actions.start(old.credential, by=cast["dana"])
+    for page in ("/work/", f"/work/{old.code}/"):
+        html = dana.get(page).content.decode()
+        assert "Start again with my text" not in html
+        assert f'href="/work/{fresh.code}/"' in html
+        assert "Go on with what is open" in html
+    for ask in (dana.get, dana.post):
+        answer = ask(f"/work/{old.code}/restart/", follow=True)
+        assert answer.redirect_chain[-1][0] == f"/work/{fresh.code}/"
+        assert "This was open already" in answer.content.decode()
+        assert "Started again" not in answer.content.decode()
+
+
+@pytest.mark.row("B6")
+def test_what_cannot_be_started_any_more_is_not_offered_again(signed_in, cast, draft):
+    actions.withdraw(draft, by=cast["dana"])
+    MicroCredential.objects.update(current=None)
+    html = signed_in("dana").get("/work/").content.decode()
+    assert "Working with an IEP Team" in html
+    assert "Start again with my text" not in html
+
+
+def test_a_second_click_on_start_again_tells_the_same(signed_in, cast, draft):
+    actions.withdraw(draft, by=cast["dana"])
+    for _click in range(2):
+        answer = signed_in("dana").post(f"/work/{draft.enrollment.code}/restart/", follow=True)
+        assert "Started again, with everything you had written." in answer.content.decode()

@@ -120,10 +120,36 @@ def test_progress_counts_what_the_requirements_page_counts(draft, status):
     draft.enrollment.submissions.update(status=status, held_from=held)
     row = progress.measured(Enrollment.objects.all()).get()
     sheet = requirements.of(Enrollment.objects.get())
-    counted = progress.of(row)
+    counted = progress.own(row)
     assert (counted.done, counted.total, counted.public) == (sheet.done, sheet.total, sheet.status)
 
 
 def test_progress_of_any_number_costs_one_query(draft, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert [progress.of(row).attempts for row in progress.measured(Enrollment.objects.all())]
+        assert [progress.own(row).attempts for row in progress.measured(Enrollment.objects.all())]
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize(
+    ("attempt", "status", "parts", "done"),
+    [
+        (1, "draft", 2, 3),
+        (1, "expired", 2, 3),
+        (1, "in_review", 3, 5),
+        (1, "not_yet", None, None),
+        (2, "draft", None, None),
+        (2, "withdrawn", None, None),
+        (2, "in_review", 3, 5),
+        (2, "awarded", 3, 5),
+    ],
+)
+def test_others_are_told_no_count_between_a_not_yet_and_the_next_submission(
+    draft, attempt, status, parts, done
+):
+    entries = draft.entries.all()
+    PartEntry.objects.filter(pk=entries[0].pk).update(state="complete")
+    PartEntry.objects.filter(pk=entries[1].pk).update(met_in=draft)
+    row = progress.measured(Enrollment.objects.all()).get()
+    row.status, row.attempt = status, attempt
+    sheet = progress.seen(row)
+    assert (sheet.parts_done, sheet.done) == (parts, done)

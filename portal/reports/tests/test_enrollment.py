@@ -4,14 +4,18 @@ import csv
 import datetime as dt
 import io
 import re
+from urllib.parse import parse_qs
 
 import pytest
+from django.conf import settings
+from django.utils import timezone, translation
 
 from credentials.tests import factories as catalogue
 from plc.cohorts import actions as cohorts
-from portal.accounts.models import Affiliate
-from portal.kit import clock
+from portal.accounts.models import Affiliate, Membership, User
+from portal.kit import clock, localdate
 from submissions.enrolling import actions as enrolling
+from submissions.sweeps import expire
 
 PAGE, FILE = "/reports/enrollment/", "/reports/enrollment.csv"
 SAME = ("queued", "in_review", "adjudication", "recommended", "approved", "held", "appealed")
@@ -103,11 +107,41 @@ def test_filters_by_date_stack_cohort_and_status(signed_in, cast, begun):
     assert "Nobody matches" in stella.get(f"{PAGE}?status=earned").content.decode()
 
 
-def test_a_cohort_or_a_date_that_cannot_be_is_explained(signed_in, begun):
-    stella = signed_in("stella")
-    html = stella.get(f"{PAGE}?since=2026-05-02&until=2026-05-01&cohort=else").content.decode()
-    assert "before the first" in html
-    assert stella.get(f"{PAGE}?page=nonsense").status_code == 200
+WRONG = [
+    ("?stack=zzz&since=bad", ["zzz is not one", "Enter a valid date."]),
+    ("?since=2026-05-02&until=2026-05-01&cohort=else", ["before the first", "else is not one"]),
+    ("?status=nearly", ["nearly is not one"]),
+    ("?until=9999-12-31", ["Choose a day between the years 1900 and 2999."]),
+    ("?since=0001-01-01", ["Choose a day between the years 1900 and 2999."]),
+]
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize(("query", "words"), WRONG)
+def test_a_wrong_filter_shows_no_row_and_no_figure_and_keeps_what_was_typed(
+    signed_in, begun, query, words
+):
+    html = signed_in("stella").get(PAGE + query).content.decode()
+    assert all(word in html for word in words)
+    assert "Tom Reed" not in html
+    assert "<dt>enrolled</dt>" not in html
+    assert "enrollment.csv" not in html
+    for typed in parse_qs(query[1:]).values():
+        assert f'value="{typed[0]}"' in html
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize(("query", "words"), WRONG)
+def test_a_wrong_filter_makes_no_file(signed_in, begun, query, words):
+    answer = signed_in("stella").get(FILE + query)
+    assert answer.status_code == 400
+    assert answer["Content-Type"].startswith("text/plain")
+    assert "No file was made" in answer.content.decode()
+    assert all(word in answer.content.decode() for word in words)
+
+
+def test_a_page_that_cannot_be_is_the_first(signed_in, begun):
+    assert signed_in("stella").get(f"{PAGE}?page=nonsense").status_code == 200
 
 
 @pytest.mark.breaks_invariants
@@ -172,17 +206,67 @@ def test_long_lists_have_pages(signed_in, cast, begun):
 
 
 @pytest.mark.row("D3")
+@pytest.mark.parametrize(
+    ("language", "zone", "slashes"),
+    [("en", "America/New_York", True), ("es", "America/Los_Angeles", False)],
+)
+def test_report_and_cohort_write_days_alike_in_the_readers_own_way(
+    signed_in, cast, begun, language, zone, slashes
+):
+    User.objects.filter(pk=cast["paul"].pk).update(language=language, time_zone=zone)
+    today = clock.today(zone)
+    made = cohorts.create(
+        "Spring", Affiliate.objects.get(slug="fresno"), by=cast["paul"],
+        starts_on=today, ends_on=today + dt.timedelta(weeks=8),
+    )  # fmt: skip
+    cohorts.join(cast["dana"], made, "member", by=cast["paul"])
+    paul = signed_in("paul")
+    with translation.override(language), timezone.override(zone):
+        due, first = localdate.short(begun["dana"].due_at), localdate.short(today)
+    for page in (PAGE, f"/cohorts/{made.code}/"):
+        html = paul.get(page).content.decode().partition("<main")[2].partition("<footer")[0]
+        assert due in html
+        assert first in html
+        assert bool(re.search(r"\d/\d+/\d{4}", html)) is slashes
+
+
+@pytest.mark.parametrize("folder", ["plc", "reports"])
+def test_no_template_of_cohorts_or_reports_formats_a_day_of_its_own(folder):
+    for path in (settings.BASE_DIR / "templates" / folder).glob("*.html"):
+        assert not re.search(r"\|(date|time|naturalday)\b", path.read_text()), path.name
+
+
+@pytest.mark.row("D3")
 def test_staff_find_the_way_to_move_a_due_date_and_a_point_person_does_not(signed_in, begun):
     stella, paul = signed_in("stella"), signed_in("paul")
-    links = re.findall(r'href="(/work/[^"]+/extend/)"', stella.get(PAGE).content.decode())
-    assert len(links) == len(names(stella))
-    assert all(stella.get(link).status_code == 200 for link in links)
-    assert "/extend/" not in paul.get(PAGE).content.decode()
+    assert len(_moves(stella)) == len(names(stella))
+    assert _moves(paul) == []
 
 
-@pytest.mark.parametrize("query", ["?until=9999-12-31", "?since=0001-01-01"])
-def test_a_day_beyond_the_calendar_is_explained_and_filters_nothing(signed_in, begun, query):
-    stella = signed_in("stella")
-    html = stella.get(PAGE + query).content.decode()
-    assert "Choose a day between the years 1900 and 2999." in html
-    assert names(stella, query) == ["Dana Ruiz", "Tom Reed"]
+@pytest.mark.row("D3")
+def test_who_is_staff_here_and_point_person_there_is_offered_only_what_opens(
+    signed_in, cast, begun
+):
+    oakland = Affiliate.objects.get(slug="oakland")
+    Membership.objects.create(
+        user=cast["paul"], affiliate=oakland, role="staff", granted_by=cast["root"]
+    )
+    paul = signed_in("paul")
+    assert names(paul) == ["Dana Ruiz", "Tom Reed"]
+    assert _moves(paul) == [f"/work/{begun['tom'].code}/extend/"]
+
+
+@pytest.mark.row("D3")
+def test_expired_work_that_was_begun_again_is_not_offered_to_be_moved(signed_in, cast, begun):
+    enrolling.move_due_date(begun["tom"], clock.now() - dt.timedelta(days=40))
+    expire()
+    enrolling.start(begun["tom"].credential, by=cast["tom"])
+    assert len(names(signed_in("stella"))) == 3
+    assert len(_moves(signed_in("stella"))) == 2
+
+
+def _moves(client) -> list[str]:
+    """The links that move a date; each opens."""
+    links = re.findall(r'href="(/work/[^"]+/extend/)"', client.get(PAGE).content.decode())
+    assert all(client.get(link).status_code == 200 for link in links)
+    return links

@@ -1,20 +1,14 @@
-"""What decides how near an assessor stands to a work: one statement over their own few rows.
+"""The facts about a reader that decide how near they stand to a work, each a query of keys.
 
-Rows E2 and L16; blind-review 3.4. The statement is written once per process, as Django needs
-longer to write it than the database to answer it.
+They are asked about NOBODY at NEVER; `reviews.nearness.queries` puts the person and the time in.
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from django.db import connection
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from credentials.models import IssuerStaff, MicroCredential
 from portal.accounts.models import Affiliate, Membership, User
-from portal.kit import clock
 from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
 from submissions.status import OPEN
 
@@ -27,67 +21,6 @@ DESK = (
 )
 # Stand-ins in the statement, for the person and for the time of the question.
 NOBODY, NEVER = -1, dt.datetime(1970, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """Keys. `issuers` are read for whole, `skilled` are micro-credentials within a skill.
-
-    The rest is what this person must not read: `known` submissions, `authored`
-    micro-credentials, issuers of `desks`, `people`, and whoever is at home in `homes` or has or
-    had a role in `locals`.
-    """
-
-    issuers: frozenset[int]
-    skilled: frozenset[int]
-    known: frozenset[int]
-    authored: frozenset[int]
-    desks: frozenset[int]
-    people: frozenset[int]
-    homes: frozenset[int]
-    locals: frozenset[int]
-
-
-def conflicts() -> QuerySet[Conflict]:
-    """The conflicts, as of now, between the `assessor` of a row and the educator whose work it is.
-
-    For Exists() over slots or reviews, which name both in the same way.
-    """
-    one, other = OuterRef("assessor"), OuterRef("submission__enrollment__educator")
-    pair = Q(person=one, other=other) | Q(person=other, other=one)
-    return Conflict.objects.filter(pair, since__lte=clock.now())
-
-
-def nearness(user: User) -> Nearness:
-    """How near this person stands to what, now; one query."""
-    sql, parameters = _statement(connection.vendor)
-    given = {NOBODY: user.pk, _as_sent(NEVER): _as_sent(clock.now())}
-    found: dict[str, set[int]] = {name: set() for name, _rows in _FACTS}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(value, value) for value in parameters])
-        for fact, key in cursor.fetchall():
-            found[_FACTS[fact][0]].add(key)
-    found["people"].add(user.pk)
-    found["homes"] |= found["locals"]
-    return Nearness(**{name: frozenset(keys) for name, keys in found.items()})
-
-
-def _as_sent(moment: dt.datetime) -> Any:
-    return connection.ops.adapt_datetimefield_value(moment)
-
-
-@lru_cache(maxsize=2)
-def _statement(vendor: str) -> tuple[str, tuple[Any, ...]]:
-    """One SELECT of (number of the fact, key) for NOBODY at NEVER, as this kind of base reads."""
-    first, *others = (
-        rows.order_by()
-        .annotate(fact=Value(number, IntegerField()), key=F(key))
-        .values_list("fact", "key")
-        for number, (rows, key) in enumerate(rows() for _name, rows in _FACTS)
-    )
-    return first.union(*others, all=True).query.sql_with_params()
-
-
 Keys = tuple[QuerySet, str]
 
 
@@ -152,7 +85,7 @@ def _locals() -> Keys:
     return rows, "pk"
 
 
-_FACTS = (
+FACTS = (
     ("issuers", _issuers),
     ("skilled", _skilled),
     ("known", _held),

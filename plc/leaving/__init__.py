@@ -1,0 +1,1 @@
+"""Leaving a cohort, and taking somebody out."""
