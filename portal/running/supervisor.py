@@ -42,10 +42,16 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def write_now(text: str) -> None:
+    """Print `text` and push it out at once, into a file or a pipe too."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
 class Supervisor:
     """Starts children, prints their lines under their names, and ends them together."""
 
-    def __init__(self, write: Callable[[str], object] = sys.stdout.write) -> None:
+    def __init__(self, write: Callable[[str], object] = write_now) -> None:
         self.children: list[Child] = []
         self._write = write
         self._width = 0

@@ -66,6 +66,7 @@ class Command(BaseCommand):
             run("beat", beat_command(settings.VAR_DIR / "beat-schedule"))
             web.wait_until(lambda: is_listening(port, reachable(host)), seconds=60)
             self.stdout.write(words_of_welcome(env["PUBLIC_ORIGIN"], welcome))
+            self.stdout.flush()
             dead = everyone.watch()
             raise ProcessError(
                 f"{dead.name} ended by itself (exit code {dead.exit_code}); all was stopped."
