@@ -76,7 +76,7 @@ def test_nobody_is_told_that_they_failed(messages):
 
 
 def test_a_reader_who_chose_spanish_gets_spanish_pages(dana):
-    home = dana.get("/")
+    home = dana.get("/about/")
     assert 'lang="es"' in html(home)
     assert "Habilidad por habilidad" in html(home)
     assert "microcertificaciones" in html(home)

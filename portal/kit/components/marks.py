@@ -7,7 +7,7 @@ from portal.kit import localdate
 from portal.kit.components.html import attributes
 from portal.kit.components.library import register
 
-KINDS = ("open", "going", "done", "mend")
+KINDS = ("open", "going", "done", "earned", "mend")
 
 
 @register.simple_tag
