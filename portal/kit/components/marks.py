@@ -93,6 +93,12 @@ def mail_button(text, url):
 
 
 @register.filter
+def short_time(moment):
+    """A date and the time of the day, as `short_date` writes the date."""
+    return localdate.with_time(moment) if moment else ""
+
+
+@register.filter
 def short_date(moment):
     """A date as the reader writes it, in their time zone."""
     return localdate.short(moment) if moment else ""
