@@ -59,7 +59,7 @@ EARNED = re.compile(r"earned|badge-art|glyph-top|notice\.gold|tally \.done|ring-
 
 def test_gold_is_for_what_is_earned_and_for_nothing_else():
     found = []
-    for file in sorted(FOLDER.rglob("*/*.css")) + [FOLDER / "elements.css", FOLDER / "layout.css"]:
+    for file in [*sorted(FOLDER.rglob("*/*.css")), FOLDER / "elements.css", FOLDER / "layout.css"]:
         for rule in re.findall(r"([^{}]+)\{([^{}]*--gold[^{}]*)\}", file.read_text()):
             selector = " ".join(rule[0].split())
             if not EARNED.search(selector):
