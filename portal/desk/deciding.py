@@ -62,10 +62,10 @@ def _urgency(rows: list[Waiting]) -> Urgency:
 
 
 def _next(rows: list[Waiting]) -> Next:
-    row, count = rows[0], len(rows)
+    row, said = rows[0], ngettext("business day", "business days", rows[0].days)
     note = _("%(code)s has waited the longest: %(age)s.") % {"code": row.code, "age": row.age}
     return Next(row.title, note, Act(_("Decide"), row.url, row.code), own=True,
-                figure=(count, ngettext("waits for you", "wait for you", count)))  # fmt: skip
+                figure=(row.days, said) if row.days else None)  # fmt: skip
 
 
 def _line(row: Waiting) -> Line:

@@ -130,7 +130,7 @@ def test_a_visitor_gets_the_language_of_the_browser(db, client):
 
 
 def test_the_profile_wins_over_the_browser(signed_in):
-    home = signed_in("dana").get("/", headers=SPANISH)
+    home = signed_in("dana").get("/about/", headers=SPANISH)
     assert '<html lang="en"' in html(home)
     assert home["Content-Language"] == "en"
 
