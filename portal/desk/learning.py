@@ -1,17 +1,14 @@
-"""The educator's part of the desk: running work with its next step, and the cairns that grow."""
+"""The educator's part of the desk: running work with its next step."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from credentials.models import Stack
 from portal.accounts.models import User
-from portal.desk.parts import MOST, Act, Growing, Line, Next, Section, Urgency
+from portal.desk.parts import MOST, Act, Line, Next, Section, Urgency
 from portal.kit import localdate, vocabulary
 from submissions import deadlines, queries, requirements
 from submissions.models import Enrollment
@@ -20,7 +17,6 @@ from submissions.status import EDITABLE, Public
 
 SOON = 14
 MENDING = (Public.NEEDS_FIX, Public.NOT_YET)
-STONES = {Public.EARNED: "earned", Public.WITHDRAWN: "open", Public.EXPIRED: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +148,3 @@ def _days(days: int) -> str:
 
 def _due(work: Work) -> str:
     return _("Due %(day)s") % {"day": localdate.short(work.due)}
-
-
-def growing(found: Iterable[Work]) -> list[Growing]:
-    """The cairns of the stacks in which this person has begun something, the fullest first."""
-    states = {work.credential: STONES.get(work.public, "going") for work in reversed(list(found))}
-    begun = [pk for pk, stone in states.items() if stone != "open"]
-    if not begun:
-        return []
-    rows = Stack.objects.filter(items__credential__in=begun).distinct().prefetch_related("items")
-    cairns = [_cairn(stack, states) for stack in rows]
-    return sorted(cairns, key=lambda one: (*_laid(one), one.name))
-
-
-def _cairn(stack: Any, states: Mapping[int, str]) -> Growing:
-    stones = tuple(states.get(item.credential_id, "open") for item in stack.items.all())
-    earned, going = stones.count("earned"), stones.count("going")
-    said = {"earned": earned, "going": going, "open": len(stones) - earned - going}
-    caption = _("%(earned)s earned, %(going)s in progress, %(open)s open") % said
-    return Growing(stack.slug, stack.name, reverse("stack", args=[stack.slug]), stones, caption)
-
-
-def _laid(one: Growing) -> tuple[int, int]:
-    return -one.stones.count("earned"), -one.stones.count("going")

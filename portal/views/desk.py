@@ -6,7 +6,15 @@ from django.views.decorators.http import require_safe
 
 from portal import desks
 from portal.accounts.models import User
-from portal.desk import assessing, deciding, earning, leading, learning, looking_after
+from portal.desk import (
+    assessing,
+    deciding,
+    earning,
+    growing,
+    leading,
+    learning,
+    looking_after,
+)
 from portal.desk.parts import Section
 from portal.kit import clock
 from portal.kit.guards import signed_in
@@ -22,7 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": found,
         "next": next((one.next for one in found if one.next), None),
-        "growing": learning.growing(works),
+        "growing": growing.of(works),
         "today": clock.now(),
     }
     return render(request, "portal/desk.html", context)
