@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plc.cohorts import board, next_action, queries
+from plc.cohorts.lines import Member
 from plc.models import Cohort, Seat
 from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
@@ -35,8 +36,9 @@ def section(user: User, now: dt.datetime) -> Section | None:
 
 def _cohort(cohort: Cohort, now: dt.datetime) -> list[Line]:
     """The cohort, then those of its members who need a hand first."""
-    sheet = board.build(queries.seats(cohort), queries.works(cohort), now)
-    hands = board.counts(sheet)[next_action.HAND]
+    sheet = board.build(queries.seats(cohort), queries.begun(cohort), now)
+    nudged = sheet.group(next_action.HAND)
+    hands = len(nudged)
     said = ngettext("%(n)s needs a hand", "%(n)s need a hand", hands) % {"n": hands}
     head = Line(
         title=cohort.name,
@@ -44,12 +46,10 @@ def _cohort(cohort: Cohort, now: dt.datetime) -> list[Line]:
         note=ngettext("%(n)s member", "%(n)s members", sheet.members) % {"n": sheet.members},
         end=said if hands else _("All are on their way"),
     )
-    found = {line.person: line for line in reversed(sheet.group(next_action.HAND))}
-    first = sorted(found.values(), key=sheet.lines.index)[:NUDGED]
-    return [head, *(_member(cohort, line) for line in first)]
+    return [head, *(_member(cohort, line) for line in nudged[:NUDGED])]
 
 
-def _member(cohort: Cohort, line: board.Line) -> Line:
+def _member(cohort: Cohort, line: Member) -> Line:
     note = reverse("plc:note", args=[cohort.code, line.person])
     return Line(
         title=line.name,

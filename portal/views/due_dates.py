@@ -21,5 +21,5 @@ def listing(request: HttpRequest) -> HttpResponse:
         raise Http404
     page = Paginator(extending.rows(request.user), PER_PAGE).get_page(request.GET.get("page"))
     now = clock.now()
-    found = [(row, progress.of(row).public.label, row.due_at < now) for row in page.object_list]
+    found = [(row, progress.seen(row).public.label, row.due_at < now) for row in page.object_list]
     return render(request, "portal/due_dates.html", {"page": page, "rows": found})
