@@ -6,8 +6,9 @@ SHELL := /bin/sh
 
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
-HOST = $(or $(CAIRN_HOST),127.0.0.1)
-PORT = $(or $(CAIRN_PORT),8000)
+# From the command line or the environment: make dev PORT=9000, PORT=9000 make dev, CAIRN_PORT=9000.
+HOST ?= $(or $(CAIRN_HOST),127.0.0.1)
+PORT ?= $(or $(CAIRN_PORT),8000)
 # Tests are spread over the processor's cores, over four at most.
 SPREAD ?= -n auto --maxprocesses 4
 # What needs more than Python and the system libraries has a target of its own.

@@ -10,7 +10,7 @@ Data = dict[str, Any]
 
 EVIDENCE_TAGS = (
     *("document", "plan", "video", "student-work", "observation"),
-    *("reflection", "survey", "presentation", "case-study", "audio"),
+    *("reflection", "survey", "presentation", "case-study", "audio", "portfolio"),
 )
 LONGEST = {"code": 20, "title": 200, "slug": 120, "language": 10}
 LONGEST_LABEL = {"stacks": 20, "prompts": 120, "slots": 160}

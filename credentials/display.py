@@ -17,6 +17,7 @@ TAGS = {
     "survey": gettext_lazy("Survey"),
     "presentation": gettext_lazy("Presentation"),
     "case-study": gettext_lazy("Case study"),
+    "portfolio": gettext_lazy("Portfolio"),
     "photo": gettext_lazy("Photo"),
     "data": gettext_lazy("Data"),
     "communication": gettext_lazy("Communication"),

@@ -8,6 +8,7 @@ from credentials.links.policy import may_read
 from credentials.models import Issuer
 from credentials.reading import reading
 from portal.kit import pdf as printing
+from portal.kit.caching import for_visitors
 
 
 def pdf(request: HttpRequest, slug: str) -> HttpResponse:
@@ -29,6 +30,7 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+@for_visitors
 def issuer(request: HttpRequest, slug: str) -> HttpResponse:
     """An issuer and what it publishes, also what stands in no stack (row L15)."""
     found = get_object_or_404(Issuer, slug=slug)

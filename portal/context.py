@@ -14,11 +14,12 @@ from portal.kit import vocabulary
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """`vocab`, `support_email`, the languages to change to, and lazily, for a query only where
-    drawn, `nav` and `demo_cast`.
+    drawn, `nav`, `footer_links` and `demo_cast`.
     """
     return {
         "vocab": vocabulary.current(),
         "nav": SimpleLazyObject(lambda: navigation.of(request)),
+        "footer_links": SimpleLazyObject(lambda: navigation.footer(request)),
         "demo_cast": SimpleLazyObject(lambda: doors(request)),
         "support_email": settings.SUPPORT_EMAIL,
         "other_languages": [(c, n) for c, n in settings.LANGUAGES if c != get_language()],

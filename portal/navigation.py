@@ -24,6 +24,7 @@ def of(request: HttpRequest) -> list[Entry]:
     names = [(_("Stacks"), "stacks")]
     if user is not None and user.is_authenticated:
         mine = desks.of(user)
+        names = [(_("Desk"), "desk"), *names]
         names += [(_("My work"), "submissions:list"), (_("My badges"), "badges:mine")]
         names += [(_("Queue"), "reviews:queue")] * mine.assessor
         names += [(_("Decisions"), "badges:desk")] * mine.approver
@@ -34,6 +35,17 @@ def of(request: HttpRequest) -> list[Entry]:
         Entry(label, url, request.path.startswith(url))
         for label, name in names
         if (url := address(name))
+    ]
+
+
+def footer(request: HttpRequest) -> list[Entry]:
+    """What stands below: what the portal is, and where a person answers."""
+    user = getattr(request, "user", None)
+    names = [(_("What it is"), "about")]
+    if user is not None and user.is_authenticated:
+        names += [(_("Help"), "help:index")]
+    return [
+        Entry(label, url, request.path == url) for label, name in names if (url := address(name))
     ]
 
 

@@ -4,10 +4,23 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.kit import patterns
-from portal.views import catalogue, feedback, front, health, invitations, language, start
+from portal.views import (
+    catalogue,
+    desk,
+    due_dates,
+    feedback,
+    front,
+    health,
+    invitations,
+    language,
+    start,
+)
 
 urlpatterns = [
     path("", front.home, name="home"),
+    path("about/", front.about, name="about"),
+    path("desk/", desk.desk, name="desk"),
+    path("due-dates/", due_dates.listing, name="due_dates"),
     path("health/", health.health, name="health"),
     path("language/", language.language, name="language"),
     path("stacks/", catalogue.stacks, name="stacks"),

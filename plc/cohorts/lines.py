@@ -15,7 +15,7 @@ from plc.cohorts.next_action import NextAction
 from submissions import deadlines, progress
 
 NONE, ELSEWHERE = "none", "elsewhere"
-STONES = {"done": "earned", "going": "going", "open": "open", "mend": "mend"}
+STONES = {"earned": "earned", "going": "going", "open": "open", "mend": "mend"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ TABLE: dict[Public, NextAction] = {
         _("Well done for sending it in. Take a rest from it; the answer comes by mail."),
     ),
     Public.EARNED: NextAction(
-        EARNED, "done", _("Has earned it. Celebrate at the next meeting."), NOTE, _("Congratulate"),
+        EARNED, "earned", _("Has earned it. Celebrate at the next meeting."), NOTE, _("Congratulate"),
         _("Congratulations! Would you tell the group at our next meeting how you did it?"),
     ),
     Public.NOT_YET: NextAction(

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -30,20 +31,25 @@ def first_load(port: int, places: dict[str, str]) -> list[Load]:
 
 
 def _load(port: int, path: str) -> Load:
-    page = client.get(Request(port, path)).body
+    return load(path, lambda asked: client.get(Request(port, asked)).body)
+
+
+def load(path: str, fetch: Callable[[str], bytes]) -> Load:
+    """The weight of one page; `fetch` brings the body behind an address."""
+    page = fetch(path)
     text = page.decode()
-    bodies = [page, *_assets(port, [*STYLE.findall(text), *SCRIPT.findall(text)])]
+    bodies = [page, *_assets(fetch, [*STYLE.findall(text), *SCRIPT.findall(text)])]
     packed = sum(len(gzip.compress(body, 6)) for body in bodies)
     return Load(path, len(bodies), sum(map(len, bodies)), packed)
 
 
-def _assets(port: int, wanted: list[str]) -> list[bytes]:
+def _assets(fetch: Callable[[str], bytes], wanted: list[str]) -> list[bytes]:
     """Each file once, with the modules that a script imports."""
     found: dict[str, bytes] = {}
     while wanted:
         path = wanted.pop()
         if path not in found:
-            found[path] = client.get(Request(port, path)).body
+            found[path] = fetch(path)
             names = IMPORT.findall(found[path].decode()) if path.endswith(".js") else []
             wanted += [urljoin(path, name) for name in names]
     return list(found.values())

@@ -1,9 +1,12 @@
 """What `manage.py dev` tells whoever has just started the portal."""
 
+import json
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.urls import reverse
 
-from badges.models import Award
+from badges.models import Award, BadgeClassSnapshot
 from portal.demo import cast
 
 SHOWN = (
@@ -16,6 +19,26 @@ SHOWN = (
     ("stella", "staff of the state affiliate"),
     ("root", "the site manager"),
 )
+
+
+def words() -> str:
+    """Everything there is to tell: the summary, and the warning where there is one."""
+    return "\n".join(filter(None, [summary(), frozen_elsewhere()]))
+
+
+def frozen_elsewhere() -> str:
+    """A sentence when badges carry another origin in their frozen documents; else empty."""
+    here = f"{settings.PUBLIC_ORIGIN}/badges/"
+    rows = BadgeClassSnapshot.objects.exclude(document__contains=f'"{here}')
+    document = rows.values_list("document", flat=True).first()
+    if document is None:
+        return ""
+    parts = urlsplit(json.loads(document)["id"])
+    return (
+        f"Badges were issued here under {parts.scheme}://{parts.netloc}, and their addresses never"
+        f" change: at {settings.PUBLIC_ORIGIN} they cannot be verified. Start there again, or set"
+        " PUBLIC_ORIGIN."
+    )
 
 
 def summary() -> str:

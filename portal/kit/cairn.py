@@ -17,7 +17,7 @@ from portal.kit.svg import PALETTE, Palette, paint, ring_paint, svg, text_paint
 
 __all__ = ["PALETTE", "Stone", "cairn_svg", "ring_svg"]
 
-ORDER = {"earned": 0, "going": 1, "open": 2}
+ORDER = {"earned": 0, "going": 1, "begun": 2, "open": 3}
 
 
 class Stone(NamedTuple):
@@ -35,7 +35,7 @@ def cairn_svg(
 ) -> SafeString:
     """A stack of stones, what is earned at the bottom, what is open on top.
 
-    Raises KeyError for a state other than earned, going and open.
+    Raises KeyError for a state other than earned, going, begun and open.
     """
     kinds = sorted(stones, key=ORDER.__getitem__) or ["open"]
     rng = Random(f"cairn:{seed}")  # noqa: S311 - a picture, not a secret

@@ -16,3 +16,8 @@ def short(moment: dt.datetime | dt.date) -> str:
     """
     day = timezone.localtime(moment).date() if isinstance(moment, dt.datetime) else moment
     return date_format(day, PATTERNS.get(get_language() or "") or get_format("SHORT_DATE_FORMAT"))
+
+
+def with_time(moment: dt.datetime) -> str:
+    """The same with the time of the day: 3/11/2022, 16:04."""
+    return f"{short(moment)}, {timezone.localtime(moment):%H:%M}"

@@ -142,7 +142,7 @@ def _programs() -> list[dict]:
             "text": _("As a member of the IEP team, uses strategies that increase the supports."),
             "evidence": _("communication plan, documentation over 20-30 days, feedback"),
             "hours": 15,
-            "kind": "done",
+            "kind": "earned",
             "status": _("Earned 10 December"),
             "actions": [{"label": _("See the badge"), "url": "#"}],
         },

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 PALETTE = {
     "earned": "#d9a441",
     "going": "#11504f",
+    "begun": "#11504f",
     "open": "#a99e8e",
     "ground": "#e3dcd1",
     "light": "#fffefc",

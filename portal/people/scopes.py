@@ -66,7 +66,7 @@ SCOPES: dict[str, Scope] = {
         _may_invite_to_site,
     ),
     "affiliate": Scope(
-        _by_slug(Affiliate), "portal.accounts.roles.actions.grant", "home", affiliate.may_grant
+        _by_slug(Affiliate), "portal.accounts.roles.actions.grant", "desk", affiliate.may_grant
     ),
     "issuer": Scope(
         _by_slug(Issuer), "credentials.roles.actions.grant", "badges:desk", issuer.may_grant

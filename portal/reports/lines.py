@@ -10,7 +10,7 @@ from submissions import deadlines, progress
 from submissions.status import Public
 
 KINDS = {
-    Public.EARNED: "done",
+    Public.EARNED: "earned",
     Public.NEEDS_FIX: "mend",
     Public.NOT_YET: "mend",
     Public.EXPIRED: "mend",

@@ -14,22 +14,24 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LOOKS = [(390, "dark"), (1280, "light")]
 STATES = ("draft", "parts", "checking", "needs_fix", "queued", "adjudication", "approved",
           "offered", "not_yet", "withdrawn", "expired")  # fmt: skip
-PUBLIC = ("home", "stacks", "stack", "credential", "credentials:issuer", "search", "start",
+PUBLIC = ("home", "about", "stacks", "stack", "credential", "credentials:issuer", "search", "start",
           "invitation", "optout:end", "badges:issuer", "badges:class", "badges:criteria",
           "badges:assertion")  # fmt: skip
 OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submissions:check",
        "submissions:evidence_add", "submissions:evidence_change", "submissions:evidence_remove",
        "submissions:withdraw", "submissions:restart", "feedback", "badges:badge",
-       "badges:mine", "help:index", "home", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
+       "badges:mine", "help:index", "desk", "about", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
 LEADS = ("plc:list", "plc:cohort", "plc:import", "plc:invite", "plc:mail", "plc:note",
          "plc:remove")  # fmt: skip
 DESKS = {
-    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "home"),
-    "iris": ("badges:desk", "badges:decide", "accounts:people", "home"),
+    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "desk"),
+    "iris": ("badges:desk", "badges:decide", "accounts:people", "desk"),
     "stella": ("reports:enrollment", "accounts:people", "accounts:place", "accounts:invite",
-               "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend"),
+               "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend", "desk"),
+    "fay": ("desk",),
+    "gil": ("desk", "due_dates"),
     "root": ("accounts:affiliate_change", "accounts:issuer_change", "accounts:erasures",
-             "help:inbox", "help:answer"),
+             "help:inbox", "help:answer", "desk"),
 }  # fmt: skip
 
 

@@ -157,7 +157,15 @@ def test_the_evidence_filter_narrows_the_list(client, catalogue):
 def test_every_family_of_evidence_that_is_asked_for_is_a_filter(client, catalogue):
     page = client.get("/search/").content.decode()
     families = set(re.findall(r'name="evidence" value="([a-z-]+)"', page))
-    assert {"video", "student-work", "observation"} <= families
+    # the families that the programme's own description names
+    assert {
+        "portfolio",
+        "video",
+        "student-work",
+        "observation",
+        "reflection",
+        "document",
+    } <= families
     for one in families:
         assert client.get("/search/", {"evidence": one}).context["page"].paginator.count == (
             len(tagged(one))

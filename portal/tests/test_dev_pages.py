@@ -69,7 +69,7 @@ def test_a_button_for_each_of_the_cast_signs_in(trying, cast):
     assert b"Dana Ruiz" in page
     assert trying.get(reverse("dev_login", args=["dana"])).status_code == 405
     trying.post(reverse("dev_login", args=["dana"]))
-    assert b"Dana Ruiz" in trying.get("/").content
+    assert b"Dana Ruiz" in trying.get("/desk/").content
 
 
 def test_nobody_outside_the_demo_world_can_be_entered_so(trying, cast):

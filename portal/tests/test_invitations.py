@@ -1,9 +1,11 @@
 """From an invitation to being in: every scope, visitors, wrong addresses, one transaction."""
 
+import datetime as dt
 import importlib.util
 import re
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -184,3 +186,28 @@ def test_from_an_empty_database_the_first_site_manager_builds_it_all_in_pages(db
 def test_what_is_no_address_is_refused_by_the_command(db):
     with pytest.raises(CommandError, match="is not an email address"):
         call_command("create_site_manager", "rosa")
+
+
+def test_the_day_it_runs_out_is_the_same_for_everyone_and_the_one_of_the_mail(cast, signed_in):
+    made = invite("new@demo.test", "affiliate", "cta", "staff", "Staff", by=cast["stella"])
+    late = dt.datetime(2027, 3, 12, 3, 0, tzinfo=dt.UTC)  # still the 11th in California
+    Invitation.objects.update(expires_at=late)
+    path = reverse("invitation", args=[made.code])
+    with time_machine.travel(late - dt.timedelta(days=3), tick=False):
+        pages = [Client().get(path), signed_in("dana").get(path), signed_in("asha").get(path)]
+    assert [b"3/12/2027" in page.content for page in pages] == [True, True, True]
+
+
+def test_pages_write_a_date_in_one_way():
+    """`short_date` or `short_time`; a weekday and the time of a clock stand beside it."""
+    loose = re.compile(r"\|date(?!:\"(l|H:i)\")")
+    rooms = ("portal", "badges", "credentials", "reviews")
+    found = [
+        (path.name, line)
+        for room in rooms
+        for path in sorted((settings.BASE_DIR / "templates" / room).rglob("*.html"))
+        if path.name != "certificate.html"  # on paper the month is spelled out
+        for line in path.read_text().splitlines()
+        if loose.search(line)
+    ]
+    assert found == []

@@ -34,7 +34,10 @@ point     paul     point person of the local
 site      root     site manager
 """
 TABLE = """
-home                                 . . . . . . . . . . . . . .
+home                                 . > > > > > > > > > > > > >
+about                                . . . . . . . . . . . . . .
+desk                                 L . . . . . . . . . . . . .
+due_dates                            L x x x x x x . x x x x x x
 badges:assertion                     . . . . . . . . . . . . . .
 badges:assertion_image               . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .

@@ -29,7 +29,7 @@ def test_whoever_looks_after_nobody_gets_404_everywhere(signed_in, name):
         reverse("accounts:issuer_new"),
     ):
         assert client.get(url).status_code == 404, url
-    assert b'href="/people/"' not in client.get("/").content
+    assert b'href="/people/"' not in client.get("/desk/").content
 
 
 def test_staff_see_their_subtree_and_no_other(signed_in):
@@ -148,7 +148,7 @@ def test_the_site_manager_changes_an_affiliate_s_words(signed_in):
     root.post(reverse("accounts:affiliate_change", args=["fresno"]), form)
     fresno.refresh_from_db()
     assert (fresno.words, fresno.time_zone) == ("credential", "America/Denver")
-    assert b"micro-credential" in signed_in("dana").get("/").content
+    assert b"micro-credential" in signed_in("dana").get("/about/").content
 
 
 def test_an_affiliate_below_nothing_is_told_beside_the_field(signed_in):

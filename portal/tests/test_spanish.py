@@ -76,7 +76,7 @@ def test_nobody_is_told_that_they_failed(messages):
 
 
 def test_a_reader_who_chose_spanish_gets_spanish_pages(dana):
-    home = dana.get("/")
+    home = dana.get("/about/")
     assert 'lang="es"' in html(home)
     assert "Habilidad por habilidad" in html(home)
     assert "microcertificaciones" in html(home)
@@ -130,7 +130,7 @@ def test_a_visitor_gets_the_language_of_the_browser(db, client):
 
 
 def test_the_profile_wins_over_the_browser(signed_in):
-    home = signed_in("dana").get("/", headers=SPANISH)
+    home = signed_in("dana").get("/about/", headers=SPANISH)
     assert '<html lang="en"' in html(home)
     assert home["Content-Language"] == "en"
 

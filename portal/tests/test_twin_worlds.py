@@ -178,9 +178,9 @@ def across(world, time):
 
     def look():
         for name in READERS:
-            note(name, crawl(signed_in(world, name), ["/review/", "/review/mine/", "/"], own))
-        note("max", crawl(signed_in(world, "max"), ["/decide/", "/"], own))
-        note("iris", crawl(signed_in(world, "iris"), ["/decide/"], own_desk))
+            note(name, crawl(signed_in(world, name), ["/review/", "/review/mine/", "/desk/"], own))
+        note("max", crawl(signed_in(world, "max"), ["/decide/", "/desk/"], own))
+        note("iris", crawl(signed_in(world, "iris"), ["/decide/", "/desk/"], own_desk))
 
     look()
     _score(world, note)

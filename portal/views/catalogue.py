@@ -13,9 +13,11 @@ from credentials import display, pass_rule, queries
 from credentials.models import MicroCredential, Stack
 from credentials.reading import reading
 from portal.kit import vocabulary
+from portal.kit.caching import for_visitors
 from portal.views import standing
 
 
+@for_visitors
 def stacks(request: HttpRequest) -> HttpResponse:
     """Every stack; the reader's affiliate's featured ones first (row A8)."""
     every = list(queries.stacks())
@@ -35,6 +37,7 @@ def _offered(request: HttpRequest) -> set[int]:
     return set(offers.values_list("pk", flat=True))
 
 
+@for_visitors
 def stack(request: HttpRequest, slug: str) -> HttpResponse:
     """One stack as the table Program, Description, Action (row A9), with the reader's cairn."""
     found = get_object_or_404(Stack, slug=slug)
@@ -128,6 +131,7 @@ def _addresses(slug: str) -> tuple[str, ...]:
     return tuple(reverse(name, args=[slug]) for name in ("credential", "credentials:pdf", "start"))
 
 
+@for_visitors
 def credential(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything about one, rubric and pass rule included, before any account (row A31)."""
     found = get_object_or_404(queries.published(), slug=slug)
@@ -148,6 +152,7 @@ def credential(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@for_visitors
 def search(request: HttpRequest) -> HttpResponse:
     """Words, a stack and families of evidence (rows A10, A14); plain GET."""
     words, stack_slug = request.GET.get("q", "")[:200], request.GET.get("stack", "")

@@ -79,4 +79,4 @@ def demo_login(request: HttpRequest, name: str) -> HttpResponse:
     """Sign in as one of the cast; only addresses of the demo world."""
     user = get_object_or_404(User, email=f"{name}@{cast.DOMAIN}", is_active=True)
     login(request, user, backend=BACKEND)
-    return redirect("home")
+    return redirect("desk")

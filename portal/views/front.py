@@ -1,14 +1,22 @@
-"""The front page."""
+"""The front page: for visitors at the portal's address, for everybody at an address of its own."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from credentials.models import MicroCredential, Stack
 from portal.kit import vocabulary
+from portal.kit.caching import for_visitors
 
 
+@for_visitors
 def home(request: HttpRequest) -> HttpResponse:
+    """The front page for visitors; who is signed in goes to their desk."""
+    return redirect("desk") if request.user.is_authenticated else about(request)
+
+
+@for_visitors
+def about(request: HttpRequest) -> HttpResponse:
     """What it is, what it is not, and how it works (rows A1, A2, A4, A39)."""
     context = {
         "contrast": contrast(),

@@ -37,7 +37,7 @@ def _accept(request: HttpRequest, found: Invitation) -> HttpResponse:
     except Refused as refused:
         return _show(request, found, problem=str(refused), status=409)
     messages.success(request, _("Welcome. You are now: %(label)s.") % {"label": found.label})
-    return redirect(address(SCOPES[found.scope].lands) or "home")
+    return redirect(address(SCOPES[found.scope].lands) or "desk")
 
 
 def _show(

@@ -95,7 +95,7 @@ def end_role(request: HttpRequest, kind: str, slug: str, code: str, role: str) -
         held.end(found, by=request.user)
         messages.success(request, _("The role has ended."))
         mine = places.find(request.user, kind, slug)
-        return redirect("accounts:place", kind, slug) if mine else redirect("home")
+        return redirect("accounts:place", kind, slug) if mine else redirect("desk")
     context = {"place": here, "who": held.described(found, here)}
     return render(request, "portal/people/end_role.html", context)
 

@@ -10,8 +10,8 @@ from portal.accounts.models import User
 from submissions.models import Enrollment, Submission
 from submissions.status import EDITABLE, Public, public_label
 
-KINDS = {Public.EARNED: "done", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
-STONES = {"done": "earned", "going": "going", "mend": "going"}
+KINDS = {Public.EARNED: "earned", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
+STONES = {"earned": "earned", "going": "going", "mend": "going"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from submissions import deadlines, queries, requirements
 from submissions.models import Enrollment, Submission
 from submissions.status import EDITABLE, Public
 
-KINDS = {Public.EARNED: "done", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
+KINDS = {Public.EARNED: "earned", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
 OVER = {Public.WITHDRAWN: "open", Public.EXPIRED: "open"}
 
 

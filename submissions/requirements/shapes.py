@@ -66,8 +66,10 @@ class Requirements:
 
     @property
     def stones(self) -> list[str]:
-        """How the rows lie in the cairn, the first at the bottom."""
-        words = {DONE: "earned", GOING: "going"}
+        """How the rows lie in the cairn, the first at the bottom; gold once all is earned."""
+        if self.status == Public.EARNED:
+            return ["earned"] * self.total
+        words = {DONE: "going", GOING: "begun"}
         return [words.get(row.kind, "open") for row in self.rows]
 
     @property

@@ -138,12 +138,12 @@ def test_details_ask_for_a_log_in(client, db):
 
 @pytest.mark.row("A5")
 def test_the_affiliate_s_words_dress_the_pages_of_its_members(signed_in, cast):
-    assert b"micro-certification" in signed_in("dana").get("/").content
-    assert b"micro-credential" not in signed_in("dana").get("/").content
+    assert b"micro-certification" in signed_in("dana").get("/about/").content
+    assert b"micro-credential" not in signed_in("dana").get("/about/").content
     fresno = cast["dana"].affiliate
     fresno.words = "credential"
     fresno.save()
-    assert b"micro-certification" not in signed_in("dana").get("/").content
+    assert b"micro-certification" not in signed_in("dana").get("/about/").content
 
 
 def test_many_wrong_passwords_are_slowed_down(cast):
@@ -174,4 +174,4 @@ def test_an_authenticator_app_is_asked_for_after_the_password(cast):
     wrong = client.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert b"Incorrect code" in wrong.content
     assert client.post(reverse("mfa_authenticate"), {"code": code}).status_code == 302
-    assert b"Dana Ruiz" in client.get("/").content
+    assert b"Dana Ruiz" in client.get("/desk/").content

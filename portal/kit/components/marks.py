@@ -7,7 +7,7 @@ from portal.kit import localdate
 from portal.kit.components.html import attributes
 from portal.kit.components.library import register
 
-KINDS = ("open", "going", "done", "mend")
+KINDS = ("open", "going", "done", "earned", "mend")
 
 
 @register.simple_tag
@@ -90,6 +90,12 @@ def facts(content):
 def mail_button(text, url):
     """The one thing to do in a mail."""
     return format_html('<p class="act"><a class="button" href="{}">{}</a></p>', url, text)
+
+
+@register.filter
+def short_time(moment):
+    """A date and the time of the day, as `short_date` writes the date."""
+    return localdate.with_time(moment) if moment else ""
 
 
 @register.filter

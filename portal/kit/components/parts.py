@@ -45,7 +45,7 @@ def opening(
 
 @register.simple_block_tag
 def notice(content, kind="pine", title="", role=""):
-    """Something to read before going on: pine to know, gold for good news, clay to mend."""
+    """Something to read before going on: pine to know, gold for what was earned, clay to mend."""
     return render_to_string(
         "components/notice.html",
         {"kind": kind, "title": title, "content": trimmed(content), "role": role},

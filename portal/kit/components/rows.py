@@ -64,12 +64,12 @@ def queue_lines(items: Iterable[Any]) -> SafeString:
 
 
 def _row(item: Item, evidence: str, hours: str) -> str:
-    number = f'<span class="no">{esc(item["number"])}</span>' if item.get("number") else ""
-    kind = "" if number else ' class="unnumbered"'
     lang = lang_of(item["language"]) if item.get("language") else ""
+    title = f'<a href="{esc(item["url"])}"{lang}>{esc(item["title"])}</a>'
+    if item.get("number"):
+        title = f'<div><span class="no">{esc(item["number"])}</span><span>{title}</span></div>'
     return (
-        f'<tr role="row"><th role="rowheader" scope="row"><div{kind}>{number}<span>'
-        f'<a href="{esc(item["url"])}"{lang}>{esc(item["title"])}</a></span></div></th>\n'
+        f'<tr role="row"><th role="rowheader" scope="row">{title}</th>\n'
         f'<td role="cell"><p{lang}>{esc(item["text"])}</p>{_notes(item, evidence, hours, lang)}</td>\n'
         f'<td role="cell" class="act"><div>{_actions(item)}</div></td></tr>'
     )

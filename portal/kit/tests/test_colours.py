@@ -50,3 +50,31 @@ def test_text_can_be_read(ink, ground, scheme):
 @pytest.mark.parametrize(("line", "ground"), CONTROLS)
 def test_edges_of_controls_and_the_focus_can_be_seen(line, ground, scheme):
     assert contrast(PAIRS[line][scheme], PAIRS[ground][scheme]) >= 3
+
+
+FOLDER = settings.BASE_DIR / "static" / "css"
+# A badge, a stone and a figure of what was earned, the mark of the portal, the notice of an award.
+EARNED = re.compile(r"earned|badge-art|glyph-top|notice\.gold|tally \.done|ring-full|:root")
+
+
+def test_gold_is_for_what_is_earned_and_for_nothing_else():
+    found = []
+    for file in [*sorted(FOLDER.rglob("*/*.css")), FOLDER / "elements.css", FOLDER / "layout.css"]:
+        for rule in re.findall(r"([^{}]+)\{([^{}]*--gold[^{}]*)\}", file.read_text()):
+            selector = " ".join(rule[0].split())
+            if not EARNED.search(selector):
+                found.append((file.name, selector))
+    assert found == []
+
+
+def test_gold_notices_stand_only_where_something_was_earned():
+    gold = {
+        path.relative_to(settings.BASE_DIR / "templates").as_posix()
+        for path in (settings.BASE_DIR / "templates").rglob("*.html")
+        if 'kind="gold"' in path.read_text()
+    }
+    assert gold == {
+        "submissions/requirements.html",  # it is earned
+        "portal/feedback.html",  # every part is met and the badge is on its way
+        "portal/patterns.html",
+    }

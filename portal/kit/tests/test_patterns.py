@@ -65,5 +65,5 @@ def test_a_bundled_stylesheet_is_up_to_date(name):
 
 def test_the_stylesheet_of_visitors_leaves_room_for_the_page():
     folder = Path(settings.BASE_DIR) / "static" / "css"
-    assert len((folder / "site.css").read_bytes()) < 40_000
+    assert len((folder / "site.css").read_bytes()) < 32_000
     assert len(gzip.compress((folder / "site.css").read_bytes())) < 10_000

@@ -34,7 +34,7 @@ def test_every_text_of_a_row_is_escaped():
 def test_what_is_empty_leaves_no_mark():
     bare = dict.fromkeys(ROW, "") | {"title": "B", "url": "/b", "text": "t", "actions": []}
     text = page(bare)
-    assert 'class="unnumbered"' in text
+    assert '<th role="rowheader" scope="row"><a href="/b">B</a></th>' in text
     for absent in ("Types of Evidence", "Approximate hours", "pill", 'class="no"', "button"):
         assert absent not in text
 

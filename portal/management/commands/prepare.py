@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from portal.demo.welcome import summary
+from portal.demo.welcome import words
 
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("migrate", "database", {"interactive": False}),
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         for command, what, arguments in STEPS:
             self._step(command, what, arguments)
         if welcome is not None:
-            welcome.write_text(summary())
+            welcome.write_text(words())
 
     def _step(self, command: str, what: str, arguments: dict[str, Any]) -> None:
         if command not in get_commands():

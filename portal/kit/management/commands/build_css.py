@@ -9,7 +9,7 @@ from portal.kit import stylesheet
 
 
 class Command(BaseCommand):
-    help = "Bundle the stylesheets of static/css into site.css and rooms.css."
+    help = "Bundle the stylesheets of static/css into site.css, pages.css and rooms.css."
 
     def handle(self, *args, **options):
         folder = Path(settings.BASE_DIR) / "static" / "css"
