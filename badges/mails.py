@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from badges import addresses, steps
 from badges.models import Award
+from portal.accounts import mails
 from portal.accounts.optout import mails as declinable
-from portal.kit import messages
 
 JOINED = ("version__credential__issuer", "version__badge_class", "person__affiliate")
 WIDE = ("version__badge_class__image", "version__badge_class__document")
@@ -19,15 +19,11 @@ def earned(award_id: int) -> None:
     steps.passed("offering")
     award = Award.objects.select_related(*JOINED).defer(*WIDE).get(pk=award_id)
     person = award.person
-    messages.post(
+    mails.post(
         "badges/earned",
-        to=person.email,
+        person,
         key=f"badge-earned:{award.uuid}",
         context=_about(award),
-        recipient=person,
-        words=person.vocabulary,
-        language=person.language,
-        zone=person.time_zone,
     )
     steps.passed("offered")
 

@@ -5,7 +5,8 @@ import logging
 
 from django.db import transaction
 
-from portal.kit import clock, messages, purge
+from portal.accounts import mails
+from portal.kit import clock, purge
 from portal.kit.verdict import Refused
 from submissions import deadlines, workflow
 from submissions.enrolling.actions import close
@@ -46,15 +47,11 @@ def _expire(submission: Submission) -> int:
 def _tell_expired(submission: Submission) -> None:
     enrollment = submission.enrollment
     educator = enrollment.educator
-    messages.post(
+    mails.post(
         "submissions/expired",
-        to=educator.email,
+        educator,
         key=f"expired:{submission.code}:{enrollment.due_at:%Y%m%d}",
         context={"title": enrollment.credential.title, "code": enrollment.code},
-        recipient=educator,
-        words=educator.vocabulary,
-        language=educator.language,
-        zone=educator.time_zone,
     )
 
 

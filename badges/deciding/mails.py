@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.urls import reverse
 
+from portal.accounts import mails
 from portal.accounts.models import User
 from portal.accounts.optout import mails as declinable
-from portal.kit import messages
 from portal.kit.vocabulary import named
 from submissions.models import Submission
 
@@ -13,19 +13,15 @@ from submissions.models import Submission
 def not_yet(submission: Submission) -> None:
     """Tell the educator that feedback is there: that alone, the feedback stays in the portal."""
     person = submission.enrollment.educator
-    messages.post(
+    mails.post(
         "badges/not_yet",
-        to=person.email,
+        person,
         key=f"not-yet:{submission.code}",
         context={
             "given_name": person.given_name,
             "title": submission.enrollment.credential.title,
             "url": _page("feedback", submission.enrollment.code),
         },
-        recipient=person,
-        words=person.vocabulary,
-        language=person.language,
-        zone=person.time_zone,
     )
 
 

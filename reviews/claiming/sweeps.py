@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from credentials.models import Issuer, IssuerStaff
+from portal.accounts import mails
 from portal.accounts.models import User
-from portal.accounts.optout import mails
-from portal.kit import clock, messages
+from portal.accounts.optout import mails as declinable
+from portal.kit import clock
 from portal.kit.vocabulary import named
 from reviews.claiming import policy, workflow
 from reviews.claiming.leases import warning_day
@@ -71,9 +72,9 @@ def _expire(slot: ReviewSlot) -> bool:
 
 
 def _warn(slot: ReviewSlot, reader: User, ends: object) -> None:
-    messages.post(
+    mails.post(
         "reviews/lease_ending",
-        to=reader.email,
+        reader,
         key=f"reviews.lease_ending:{slot.code}:{slot.lease_token}:{ends}",
         context={
             "code": slot.code,
@@ -81,10 +82,7 @@ def _warn(slot: ReviewSlot, reader: User, ends: object) -> None:
             "ends": ends,
             "path": reverse("reviews:assess", args=[slot.code]),
         },
-        recipient=reader,
         words=named(_issuer(slot).words),
-        language=reader.language,
-        zone=reader.time_zone,
     )
 
 
@@ -93,7 +91,7 @@ def _tell_leads(slot: ReviewSlot, issuer: Issuer) -> None:
     people = {row.user: row.role for row in staff.select_related("user__affiliate")}
     leads = [user for user, role in people.items() if role == IssuerStaff.Role.LEAD]
     for user in leads or people:
-        mails.post(
+        declinable.post(
             "reviews/stranded",
             user,
             key=f"reviews.stranded:{slot.code}:{user.pk}",

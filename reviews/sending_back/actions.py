@@ -4,7 +4,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.kit import clock, messages
+from portal.accounts import mails
+from portal.kit import clock
 from portal.kit.verdict import Refused
 from portal.kit.vocabulary import named
 from reviews.claiming import workflow
@@ -62,17 +63,14 @@ def _next_revision(old: Review) -> Review:
 
 
 def _tell(slot: ReviewSlot, reader: object) -> None:
-    messages.post(
+    mails.post(
         "reviews/sent_back",
-        to=reader.email,
+        reader,
         key=f"reviews.sent_back:{slot.code}",
         context={
             "code": slot.code,
             "title": slot.submission.enrollment.credential.title,
             "path": reverse("reviews:assess", args=[slot.code]),
         },
-        recipient=reader,
         words=named(slot.submission.enrollment.credential.issuer.words),
-        language=reader.language,
-        zone=reader.time_zone,
     )

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from credentials.models import MicroCredential, Stack
-from portal.kit import audit, clock, messages, outbox
+from portal.accounts import mails
+from portal.kit import audit, clock, outbox
 from portal.kit.verdict import Refused
 from submissions import copying, deadlines, workflow
 from submissions.enrolling import agreement, policy
@@ -145,14 +146,10 @@ def _reopen(enrollment: Enrollment, by: Any, reason: str) -> None:
 
 def _tell_extended(enrollment: Enrollment, extension: Extension) -> None:
     educator = enrollment.educator
-    messages.post(
+    mails.post(
         "submissions/extended",
-        to=educator.email,
+        educator,
         key=f"extended:{extension.pk}",
         context={"title": enrollment.credential.title, "due_at": enrollment.due_at,
                  "code": enrollment.code, "reason": extension.reason},
-        recipient=educator,
-        words=educator.vocabulary,
-        language=educator.language,
-        zone=educator.time_zone,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import QuerySet
 
-from portal.kit import clock, messages
+from portal.accounts import mails
+from portal.kit import clock
 from portal.kit.models import Message
 from submissions import progress
 from submissions.models import Enrollment
@@ -58,9 +59,9 @@ def _send(some: list[Due], now: dt.datetime) -> int:
 @transaction.atomic
 def _tell(key: str, enrollment: Enrollment, now: dt.datetime) -> None:
     educator, sheet = enrollment.educator, progress.own(enrollment)
-    messages.post(
+    mails.post(
         "submissions/due_soon",
-        to=educator.email,
+        educator,
         key=key,
         context={
             "given_name": educator.given_name,
@@ -71,8 +72,4 @@ def _tell(key: str, enrollment: Enrollment, now: dt.datetime) -> None:
             "done": sheet.done,
             "total": sheet.total,
         },
-        recipient=educator,
-        words=educator.vocabulary,
-        language=educator.language,
-        zone=educator.time_zone,
     )

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from portal.kit import clock, messages, outbox
+from portal.accounts import mails
+from portal.kit import clock, outbox
 from portal.kit.verdict import Refused
 from submissions import copying, deadlines, policy, workflow
 from submissions.enrolling.actions import move_due_date, open_attempt
@@ -57,9 +58,9 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
 def _send_receipt(submission: Submission, times: int) -> None:
     enrollment = submission.enrollment
     educator = enrollment.educator
-    messages.post(
+    mails.post(
         "submissions/receipt",
-        to=educator.email,
+        educator,
         key=f"receipt:{submission.code}:{times}",
         context={
             "title": enrollment.credential.title,
@@ -68,10 +69,6 @@ def _send_receipt(submission: Submission, times: int) -> None:
             "submitted_at": submission.submitted_at,
             "lines": readiness.lines(submission),
         },
-        recipient=educator,
-        words=educator.vocabulary,
-        language=educator.language,
-        zone=educator.time_zone,
     )
 
 

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import translation
 
-from portal.kit import clock, messages, outbox
+from portal.accounts import mails
+from portal.kit import clock, outbox
 from submissions import deadlines, workflow
 from submissions.enrolling.actions import move_due_date
 from submissions.models import Submission
@@ -54,9 +55,9 @@ def _turn(submission: Submission, verb: str) -> str:
 def _tell(submission: Submission, reasons: list[str]) -> None:
     enrollment = submission.enrollment
     educator = enrollment.educator
-    messages.post(
+    mails.post(
         "submissions/bounced",
-        to=educator.email,
+        educator,
         key=f"bounced:{_turn(submission, 'bounce')}",
         context={
             "title": enrollment.credential.title,
@@ -64,8 +65,4 @@ def _tell(submission: Submission, reasons: list[str]) -> None:
             "reasons": reasons,
             "due_at": enrollment.due_at,
         },
-        recipient=educator,
-        words=educator.vocabulary,
-        language=educator.language,
-        zone=educator.time_zone,
     )

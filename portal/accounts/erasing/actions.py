@@ -6,9 +6,10 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from portal.accounts import mails
 from portal.accounts.erasing import policy
 from portal.accounts.models import ErasureRequest, User
-from portal.kit import audit, clock, messages
+from portal.kit import audit, clock
 
 GRACE = dt.timedelta(days=7)
 
@@ -35,16 +36,12 @@ def cancel(request: ErasureRequest, *, by: User) -> None:
 
 def _mail(kind: str, request: ErasureRequest) -> None:
     user = request.user
-    messages.post(
+    mails.post(
         f"accounts/{kind}",
-        to=user.email,
+        user,
         key=f"{kind}:{request.code}",
         context={
             "when": request.due_at,
             "action_url": settings.PUBLIC_ORIGIN + reverse("accounts:data"),
         },
-        recipient=user,
-        words=user.vocabulary,
-        language=user.language,
-        zone=user.time_zone,
     )

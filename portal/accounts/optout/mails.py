@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from portal.accounts import optouts
+from portal.accounts import mails, optouts
 from portal.accounts.models import User
 from portal.accounts.optout import links
-from portal.kit import messages
 from portal.kit.models import Message
 from portal.kit.vocabulary import Vocabulary
 
@@ -23,13 +22,10 @@ def post(
         raise KeyError(kind)
     if not optouts.wants(person, category):
         return None
-    return messages.post(
+    return mails.post(
         kind,
-        to=person.email,
+        person,
         key=key,
         context={**context, "optout": links.of(person, category)},
-        recipient=person,
         words=words or person.vocabulary,
-        language=person.language,
-        zone=person.time_zone,
     )
