@@ -74,6 +74,7 @@ def test_gold_notices_stand_only_where_something_was_earned():
         if 'kind="gold"' in path.read_text()
     }
     assert gold == {
+        "portal/start.html",  # it is earned
         "submissions/requirements.html",  # it is earned
         "portal/feedback.html",  # every part is met and the badge is on its way
         "portal/patterns.html",
