@@ -29,11 +29,12 @@ def _day(label: object) -> forms.DateField:
 
 
 class FilterForm(forms.Form):
-    """Started from and to (both days included), stack, cohort, status."""
+    """Started from and to (both days included), stack, family of evidence, cohort, status."""
 
     since = _day(gettext_lazy("Started from"))
     until = _day(gettext_lazy("Started until"))
     stack = forms.ChoiceField(label=gettext_lazy("Stack"), required=False)
+    evidence = forms.ChoiceField(label=gettext_lazy("Evidence"), required=False)
     cohort = forms.ChoiceField(label=gettext_lazy("Cohort"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
 
@@ -41,11 +42,13 @@ class FilterForm(forms.Form):
         self,
         *args: Any,
         stacks: list[tuple[str, str]],
+        families: list[tuple[str, str]],
         cohorts: list[tuple[str, str]],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.fields["stack"].choices = [("", _("All stacks")), *stacks]
+        self.fields["evidence"].choices = [("", _("All evidence")), *families]
         self.fields["cohort"].choices = [("", _("All cohorts")), *cohorts]
         self.fields["status"].choices = [("", _("Every status")), *Public.choices]
 
@@ -55,7 +58,7 @@ class FilterForm(forms.Form):
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
             self.add_error("until", _("This day is before the first."))
-        for name in {"stack", "cohort", "status"} & set(self.errors):
+        for name in {"stack", "evidence", "cohort", "status"} & set(self.errors):
             self.fields[name].widget.choices += [(self[name].value(), self[name].value())]
         return given
 
@@ -76,6 +79,7 @@ class FilterForm(forms.Form):
             since=_midnight(given.get("since"), zone),
             until=_midnight(after, zone),
             stack=given.get("stack", ""),
+            evidence=given.get("evidence", ""),
             cohort=given.get("cohort", ""),
             status=given.get("status", ""),
         )

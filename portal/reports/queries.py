@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from credentials.models import Stack, StackItem
+from credentials import display
+from credentials.models import Stack, StackItem, Version
 from plc.models import Cohort, Seat
 from submissions import progress
 from submissions.enrolling import policy
@@ -29,6 +30,7 @@ class Filters:
     since: dt.datetime | None = None
     until: dt.datetime | None = None
     stack: str = ""
+    evidence: str = ""
     cohort: str = ""
     status: str = ""
 
@@ -52,6 +54,8 @@ def rows(places: Collection[int], filters: Filters) -> QuerySet[Enrollment]:
     if filters.stack:
         inside = StackItem.objects.filter(stack__slug=filters.stack).values("credential")
         found = found.filter(credential__in=inside)
+    if filters.evidence:
+        found = found.filter(version__in=_asking(filters.evidence))
     if filters.cohort:
         found = found.filter(educator__in=_members(filters.cohort, places))
     if filters.status:
@@ -87,6 +91,11 @@ def stacks() -> list[tuple[str, str]]:
     return list(Stack.objects.values_list("slug", "name"))
 
 
+def families() -> list[tuple[str, str]]:
+    """(slug, name) of every family of evidence (row A28)."""
+    return [(slug, str(name)) for slug, name in display.TAGS.items()]
+
+
 def cohorts(places: Collection[int]) -> list[tuple[str, str]]:
     """(code, name) of the cohorts of these affiliates."""
     return list(Cohort.objects.filter(affiliate__in=places).values_list("code", "name"))
@@ -95,3 +104,8 @@ def cohorts(places: Collection[int]) -> list[tuple[str, str]]:
 def _members(code: str, places: Collection[int]) -> QuerySet[Seat]:
     seats = Seat.objects.live().members()
     return seats.filter(cohort__code=code, cohort__affiliate__in=places).values("user")
+
+
+def _asking(family: str) -> QuerySet:
+    asked = Version.evidence_tags.through.objects.filter(evidencetag__slug=family)
+    return asked.values("version")

@@ -79,5 +79,9 @@ def _asked(request: HttpRequest) -> tuple[FilterForm, list[int]]:
     places = scope.of(request.user)
     if not places:
         raise Http404
-    given = FilterForm(request.GET, stacks=queries.stacks(), cohorts=queries.cohorts(places))
-    return given, places
+    lists = {
+        "stacks": queries.stacks(),
+        "families": queries.families(),
+        "cohorts": queries.cohorts(places),
+    }
+    return FilterForm(request.GET, **lists), places

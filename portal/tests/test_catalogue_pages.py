@@ -39,7 +39,7 @@ def test_the_five_steps_stand_before_start_too(client, catalogue):
     page = client.get("/start/iep-implementation/").content.decode()
     steps = re.search(r'<ol class="steps">(.*?)</ol>', page, re.S).group(1)
     assert steps.count("<li>") == 5
-    assert page.index("How it works") < page.index("Log in to start")
+    assert page.index("How it works") < page.index("Sign in to start")
 
 
 @pytest.mark.row("A6")

@@ -16,7 +16,7 @@ def test_start_shows_five_steps_and_asks_visitors_to_log_in(client, iep):
     answer = client.get("/start/iep/")
     html = answer.content.decode()
     assert html.count("<h3>") == 5
-    assert "Log in to start" in html
+    assert "Sign in to start" in html
     assert "csrf" not in html
     assert not answer.cookies
 

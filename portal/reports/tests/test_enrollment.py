@@ -10,10 +10,11 @@ import pytest
 from django.conf import settings
 from django.utils import timezone, translation
 
+from credentials.models import EvidenceTag
 from credentials.tests import factories as catalogue
 from plc.cohorts import actions as cohorts
 from portal.accounts.models import Affiliate, Membership, User
-from portal.kit import clock, localdate
+from portal.kit import clock, localdate, purge
 from submissions.enrolling import actions as enrolling
 from submissions.sweeps import expire
 
@@ -270,3 +271,23 @@ def _moves(client) -> list[str]:
     links = re.findall(r'href="(/work/[^"]+/extend/)"', client.get(PAGE).content.decode())
     assert all(client.get(link).status_code == 200 for link in links)
     return links
+
+
+@pytest.mark.row("A28", "R1")
+def test_a_family_of_evidence_narrows_the_report(signed_in, begun):
+    """Another one asks for a portfolio; the first asks for what the factory gives."""
+    stella, tags = signed_in("stella"), EvidenceTag.objects
+    [version] = {enrollment.version for enrollment in begun.values()}
+    with purge.permitted("test", "families of evidence"):
+        version.evidence_tags.set([tags.get_or_create(slug="video")[0]])
+        other = catalogue.credential(slug="another")
+        other.current.evidence_tags.set([tags.get_or_create(slug="portfolio")[0]])
+    enrolling.start(other, by=User.objects.get(email="dana@demo.test"))
+    assert names(stella) == ["Dana Ruiz", "Dana Ruiz", "Tom Reed"]
+    assert names(stella, "?evidence=video") == ["Dana Ruiz", "Tom Reed"]
+    assert names(stella, "?evidence=portfolio") == ["Dana Ruiz"]
+    assert stella.get(FILE + "?evidence=nonsense").status_code == 400
+    assert (
+        '<option value="portfolio" selected>'
+        in stella.get(PAGE + "?evidence=portfolio").content.decode()
+    )
