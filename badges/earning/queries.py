@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from badges import addresses
 from badges.models import Award
 from portal.accounts.models import User
 
@@ -58,8 +57,3 @@ def state(award: Award) -> tuple[str, str]:
     if award.declined_at:
         return "open", _("Kept private")
     return "going", _("Waiting for you")
-
-
-def public_address(award: Award) -> str:
-    """Where strangers find it once it is accepted."""
-    return addresses.assertion(award.uuid)

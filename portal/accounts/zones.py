@@ -1,10 +1,8 @@
 """Time zones to choose from: those of the United States by name, then every other."""
 
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 US = [
@@ -35,11 +33,3 @@ def _elsewhere() -> list[tuple[str, object]]:
         for name in sorted(names)
         if not name.startswith(SKIPPED)
     ]
-
-
-def validate(name: str) -> None:
-    """Raise ValidationError unless `name` is a zone the portal can reckon in."""
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValidationError(gettext("This is not a time zone we know.")) from error

@@ -20,7 +20,7 @@ def test_an_expired_log_in_keeps_the_text_on_screen_and_shows_it_after_log_in(
     page = open_part(page_of("dana"), draft)
     Session.objects.all().delete()
     page.fill(BOX, "Typed after the log-in ended.")
-    status(page, "logged out")
+    status(page, "signed out")
     expect(page.locator(BOX)).to_have_value("Typed after the log-in ended.")
     assert Rescue.objects.get().fields["answer-1"] == "Typed after the log-in ended."
     page.fill(BOX, "Typed after the log-in ended, and more.")
@@ -39,7 +39,7 @@ def test_logging_in_again_in_another_tab_loses_nothing_in_the_first(page_of, wat
     page = open_part(page_of("dana"), draft)
     Session.objects.all().delete()
     page.fill(BOX, "Typed before the other tab.")
-    status(page, "logged out")
+    status(page, "signed out")
     other = page.context.new_page()
     other.goto("/accounts/login/")
     sign_in(other)
@@ -56,7 +56,7 @@ def test_a_changed_token_loses_nothing(page_of, watch, draft, live_server):
     token = {"name": "csrftoken", "value": "b" * 32, "url": live_server.url}
     page.context.add_cookies([token])
     page.fill(BOX, "Typed on an old page.")
-    status(page, "logged out")
+    status(page, "signed out")
     save(page)
     expect(page.get_by_text("What you typed is kept below")).to_be_visible()
     expect(page.locator(BOX)).to_have_value("Typed on an old page.")

@@ -54,11 +54,6 @@ def desk(user: User) -> Desk:
     return Desk(tuple(roles(user)), tuple(held))
 
 
-def may_claim(user: User) -> Verdict:
-    """Whether there is room on this desk for one more."""
-    return desk(user).verdict
-
-
 def roles(user: User) -> QuerySet[Assessor]:
     """The assessor roles this person has now; paused ones too."""
     return Assessor.objects.filter(user=user, ended_at=None)

@@ -3,7 +3,7 @@
 Labels and sentences are message ids: pass them through gettext where they are shown.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from submissions.cleaning.reasons import REASONS
@@ -28,11 +28,9 @@ class Cleaned:
     pages: int
     sha256: str
 
-    def as_json(self) -> dict:
-        return {**asdict(self), "path": str(self.path)}
-
     @classmethod
     def from_json(cls, given: dict) -> "Cleaned":
+        """What the cleaner printed about itself."""
         removed = [Removed(**each) for each in given["removed"]]
         return cls(**{**given, "path": Path(given["path"]), "removed": removed})
 

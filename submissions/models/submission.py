@@ -16,10 +16,6 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Not yet decided, not closed."""
         return self.filter(status__in=OPEN)
 
-    def awaiting_check(self) -> "SubmissionQuerySet":
-        """Submitted, not yet checked."""
-        return self.filter(status=Status.CHECKING)
-
     def awaiting_decision(self) -> "SubmissionQuerySet":
         """Recommended to the issuer."""
         return self.filter(status=Status.RECOMMENDED)
