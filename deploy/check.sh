@@ -2,10 +2,10 @@
 # Every check of the repository, one stage after the other, with the seconds each took.
 # All stages run even when one fails; the exit code tells whether all passed in time.
 #
-#   deploy/check.sh [stage ...]        MINUTES=75 is the limit for all of them together
+#   deploy/check.sh [stage ...]        MINUTES=45 is the limit for all of them together
 set -u
 
-limit=$((${MINUTES:-75} * 60))
+limit=$((${MINUTES:-45} * 60))
 logs=var/check
 begin=$(date +%s)
 failed=0
@@ -51,7 +51,7 @@ seconds=$(($(date +%s) - begin))
 printf '\n== summary\n%s' "$summary"
 printf '%-14s %6d s  of %d s allowed\n' all "$seconds" "$limit"
 if [ "$seconds" -gt "$limit" ]; then
-    echo "check: took longer than ${MINUTES:-75} minutes"
+    echo "check: took longer than ${MINUTES:-45} minutes"
     failed=1
 fi
 exit "$failed"

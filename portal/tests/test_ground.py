@@ -166,3 +166,25 @@ def test_scripts_can_be_run_and_read(script):
     assert os.access(path, os.X_OK)
     shell = "bash" if "bash" in path.read_text().splitlines()[0] else "sh"
     subprocess.run([shell, "-n", str(path)], check=True)
+
+
+def test_a_second_set_up_has_nothing_to_do():
+    if not (ROOT / ".venv" / ".installed-test").exists():
+        pytest.skip("deploy/setup.sh has not run here: the tests use another environment")
+    done = subprocess.run(["deploy/setup.sh", "test"], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_without_root_the_missing_libraries_are_named_in_one_command(tmp_path):
+    """On a Debian where nothing is installed, as somebody who may not install."""
+    for name, body in {"dpkg-query": "exit 1", "id": "echo 1000"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["deploy/setup.sh", "check"], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    [command] = [line for line in done.stderr.splitlines() if "apt-get install" in line]
+    assert command.strip().startswith("sudo apt-get update && sudo apt-get install -y")
+    assert {"libpango-1.0-0", "libseccomp2", "chromium"} <= set(command.split())
