@@ -16,10 +16,12 @@ ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 def is_text(value: object) -> bool:
+    """Whether a value is a text that says something."""
     return isinstance(value, str) and bool(value.strip())
 
 
 def is_address(value: object) -> bool:
+    """Whether a value is a whole address of the web."""
     return isinstance(value, str) and ADDRESS.fullmatch(value) is not None
 
 
@@ -35,6 +37,7 @@ def is_moment(value: object) -> bool:
 
 
 def is_image(value: object) -> bool:
+    """Whether a value is the address of an image, or an Image object that has one."""
     return is_address(value.get("id") if isinstance(value, Mapping) else value)
 
 

@@ -24,6 +24,10 @@ def page(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
+    """The page of a part with `form` as it stands, also after a refusal (then with its `status`).
+
+    `more` goes into the template beside what the part asks, holds and still lacks.
+    """
     verdict = policy.may_edit(request.user, entry)
     answers = completeness.answers_of(entry)
     judgement = limits.judge(entry.part, answers)

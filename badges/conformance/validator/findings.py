@@ -36,10 +36,12 @@ def id_of(value):
 
 
 def is_http(value):
+    """Whether a value is a text that begins like an address of the web."""
     return isinstance(value, str) and value.startswith(("http://", "https://"))
 
 
 def media_type(response):
+    """What an answer says it is, without parameters and in lower case."""
     return response.headers.get("Content-Type", "").split(";")[0].strip().lower()
 
 

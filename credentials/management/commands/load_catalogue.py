@@ -8,6 +8,8 @@ from credentials import loading
 
 
 class Command(BaseCommand):
+    """Publishes what changed in the files of the catalogue; safe to repeat."""
+
     help = "Load issuers, stacks and the catalogue files; changed files make new versions."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -8,6 +8,8 @@ from portal import invariants
 
 
 class Command(BaseCommand):
+    """Prints each sentence that is not true; exit 1 when there is one."""
+
     help = "Check everything that must always be true of the rows."
 
     def handle(self, *args: Any, **options: Any) -> None:

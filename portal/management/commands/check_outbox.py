@@ -11,6 +11,8 @@ PATIENCE_SECONDS = 600
 
 
 class Command(BaseCommand):
+    """For a monitor: exit 1 when something has waited too long."""
+
     help = "Print what waits in the outbox; fail when the oldest has waited too long."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:

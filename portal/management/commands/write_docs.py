@@ -16,6 +16,8 @@ PAGES = {
 
 
 class Command(BaseCommand):
+    """Writes the pages that are generated from the code."""
+
     help = "Write the generated pages of docs/reference from the code."
 
     def handle(self, *args: Any, **options: Any) -> None:

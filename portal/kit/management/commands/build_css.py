@@ -9,6 +9,8 @@ from portal.kit import stylesheet
 
 
 class Command(BaseCommand):
+    """Writes the bundles; changes nothing where the parts did not change."""
+
     help = "Bundle the stylesheets of static/css into site.css, pages.css and rooms.css."
 
     def handle(self, *args, **options):
