@@ -43,7 +43,7 @@ def test_logging_in_again_in_another_tab_loses_nothing_in_the_first(page_of, wat
     other = page.context.new_page()
     other.goto("/accounts/login/")
     sign_in(other)
-    other.wait_for_url(re.compile(r"/$"))
+    other.wait_for_url(re.compile(r"/desk/$"))
     save(page)
     expect(page.locator(BOX)).to_have_value("Typed before the other tab.")
     save(page)

@@ -70,7 +70,7 @@ def test_a_passkey_is_added_and_signs_in(browser, live_server, signed_in):
     page.fill("#id_login", "lee@demo.test")
     page.fill("#id_password", "demo")
     page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(here + "/")
+    page.wait_for_url(here + "/desk/")
     page.goto(here + reverse("mfa_add_webauthn"))
     if "reauthenticate" in page.url:
         page.fill("input[type=password]", "demo")
@@ -83,5 +83,5 @@ def test_a_passkey_is_added_and_signs_in(browser, live_server, signed_in):
     page.locator("main button").click()
     page.goto(here + reverse("account_login"))
     page.click("#passkey_login")
-    page.wait_for_url(here + "/")
+    page.wait_for_url(here + "/desk/")
     assert "Lee Park" in page.locator(".who").inner_text()
