@@ -3,7 +3,6 @@
 from django.urls import path
 
 from submissions.agreeing import views as agreeing
-from submissions.attesting import views as attesting
 from submissions.autosaving import views as autosaving
 from submissions.enrolling import views as enrolling
 from submissions.evidence.adding import views as adding
@@ -19,7 +18,6 @@ urlpatterns = [
     path("items/<str:item>/change/", changing.change, name="evidence_change"),
     path("<str:code>/parts/<int:number>/", writing.part, name="part"),
     path("<str:code>/parts/<int:number>/autosave/", autosaving.autosave, name="autosave"),
-    path("<str:code>/parts/<int:number>/attest/", attesting.attest, name="attest"),
     path("<str:code>/parts/<int:number>/slots/<int:position>/", adding.add, name="evidence_add"),
     path("<str:code>/files/<str:name>", reading.file, name="evidence_file"),
     path("<str:code>/check/", submitting.check, name="check"),

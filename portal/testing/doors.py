@@ -150,7 +150,6 @@ DOORS: dict[str, tuple[str, Arguments]] = {
         _work("in_review", name=f"{PREVIEW}-{FILE}"),
     ),
     "submissions:part": ("parts", _work("parts", number=1)),
-    "submissions:attest": ("parts", _work("parts", number=1)),
     "submissions:autosave": ("parts", _work("parts", number=1)),
     "submissions:evidence_add": ("parts", _work("parts", number=2, position=1)),
     "submissions:restart": ("withdrawn", _work("withdrawn")),

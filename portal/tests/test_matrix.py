@@ -114,7 +114,6 @@ submissions:extend                   L x x x x x x . x x . x x x
 feedback                             L x . x x x x x x x x x x x
 submissions:evidence_file            L x . x x x x x x x x x x x
 submissions:part                     L x . x x x x x x x x x x x
-submissions:attest                   m m m m m m m m m m m m m m
 submissions:autosave                 m m m m m m m m m m m m m m
 submissions:evidence_add             L x . x x x x x x x x x x x
 submissions:restart                  L x . x x x x x x x x x x x
@@ -159,7 +158,6 @@ reviews:release              L x x x r x x x x x x x x x
 reviews:save                 L x x x r x x x x x x x x x
 reviews:submit               L x x x r x x x x x x x x x
 reviews:claim                L x x x > > x x x x x x x x
-submissions:attest           L x > x x x x x x x x x x x
 submissions:autosave         L x r x x x x x x x x x x x
 submissions:submit           L x . x x x x x x x x x x x
 """

@@ -1,33 +1,31 @@
-"""Standing by a finding of the identity check."""
+"""Standing by findings of the identity check, with the rest of what was typed on the page."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions.attesting import actions
-from submissions.attesting.forms import AttestForm
-from submissions.writing.finding import find
+from submissions.attesting.forms import AttestForm, given
+from submissions.models import PartEntry
 
 
-@require_POST
-@signed_in
-def attest(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """Stand by a finding with a reason (row D10)."""
-    enrollment, entry = find(request, code, number)
-    form = AttestForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.attest(entry, **form.cleaned_data, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Noted with your reason."))
-    else:
+def note(request: HttpRequest, entry: PartEntry) -> None:
+    """Keep each reason that was typed, whichever button was pressed; say what came of it."""
+    forms = given(request.POST)
+    for form in forms:
+        _note(request, entry, form)
+    if not forms and request.POST.get("intent", "").startswith("attest-"):
         messages.error(request, _("Say in a few words why this does not identify you."))
-    page = reverse("submissions:part", args=[enrollment.code, number])
-    return redirect(f"{page}#identity")
+
+
+def _note(request: HttpRequest, entry: PartEntry, form: AttestForm) -> None:
+    if not form.is_valid():
+        messages.error(request, _("Say in a few words why this does not identify you."))
+        return
+    try:
+        actions.attest(entry, **form.cleaned_data, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Noted with your reason."))

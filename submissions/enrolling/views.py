@@ -93,7 +93,11 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     return render(
         request,
         "submissions/withdraw.html",
-        {"enrollment": enrollment, "cancel_url": reverse("submissions:requirements", args=[code])},
+        {
+            "enrollment": enrollment,
+            "submission": submission,
+            "cancel_url": reverse("submissions:requirements", args=[code]),
+        },
     )
 
 

@@ -64,7 +64,10 @@ def _identity(submission: Submission, code: str) -> list[Missing]:
 
 
 def _identity_sentence(find: scanning.Find) -> str:
-    sentence = _("%(place)s: “%(found)s” may tell who you are. Mend it or say why not.")
+    if find.is_certain:
+        sentence = _("%(place)s: “%(found)s” tells who you are. Take it out.")
+    else:
+        sentence = _("%(place)s: “%(found)s” may tell who you are. Mend it or say why not.")
     return sentence % {"place": find.label, "found": find.found}
 
 

@@ -167,34 +167,6 @@ def test_kept_text_older_than_the_saved_one_shows_both(page, draft):
     assert "From an old tab" in html
 
 
-@pytest.mark.row("D10")
-def test_a_finding_stands_beside_its_field_and_is_attested_with_a_reason(page, draft):
-    client, _html, form = page
-    client.post(address(draft), {**form, "answer-1": "Ms. Ruiz leads us."})
-    html = client.get(address(draft)).content.decode()
-    assert "Mend it, or say why it is fine" in html
-    place = re.search(r'name="place" value="([^"]+)"', html).group(1)
-    found = re.search(r'name="found" value="([^"]+)"', html).group(1)
-    given = {"place": place, "found": found, "reason": "A street."}
-    client.post(address(draft) + "attest/", given)
-    html = client.get(address(draft)).content.decode()
-    assert "You noted" in html
-    assert "Mend it, or say why it is fine" not in html
-
-
-@pytest.mark.row("D10")
-def test_the_own_full_name_offers_no_way_around_it(page, draft):
-    client, _html, form = page
-    client.post(address(draft), {**form, "answer-1": "I am Dana Ruiz."})
-    html = client.get(address(draft)).content.decode()
-    assert "This names you for certain. Take it out of the text." in html
-    assert 'name="reason"' not in html
-    given = {"place": "p1.answer1", "found": "Dana Ruiz", "reason": "A namesake."}
-    html = client.post(address(draft) + "attest/", given, follow=True).content.decode()
-    assert "You noted" not in html
-    assert not draft.attestations.exists()
-
-
 def test_a_wrong_date_is_explained_and_the_text_stays(page, draft):
     client, _html, form = page
     answer = client.post(address(draft), {**form, "date_of_entry": "soon", "answer-1": "Text"})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit import rescue
 from submissions import completeness, diffing, limits, policy, scanning
+from submissions.attesting.forms import typed
 from submissions.evidence import showing
 from submissions.models import Enrollment, PartEntry
 from submissions.writing.finding import thing
@@ -44,6 +45,7 @@ def page(
         "whole_over": judgement.over.get(limits.WHOLE, ""),
         "slots": showing.slots(entry, enrollment.code),
         "finds": finds,
+        "named": _named(finds, typed(request.POST)),
         "verdict": verdict,
         "agreement_url": _agreement_url(enrollment, entry),
         "before": before,
@@ -51,6 +53,14 @@ def page(
         **more,
     }
     return render(request, "submissions/part.html", context, status=status)
+
+
+def _named(finds: list[scanning.Find], reasons: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
+    """Each finding with the prefix of its fields, and a reason that was typed and not yet kept."""
+    return [
+        {"find": find, "prefix": f"attest-{n}", "typed": reasons.get((find.place, find.found), "")}
+        for n, find in enumerate(finds)
+    ]
 
 
 def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:

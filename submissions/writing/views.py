@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.kit import clock, numbers, rescue
 from portal.kit.guards import signed_in
 from submissions import completeness, policy
+from submissions.attesting.views import note
 from submissions.models import Enrollment, PartEntry
 from submissions.writing import actions
 from submissions.writing.finding import find, thing
@@ -42,6 +44,7 @@ def _save(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Htt
     saved = store(form, entry, request)
     if saved.stale:
         return _conflict(request, enrollment, entry, form)
+    note(request, entry)
     return _after(request, enrollment, entry)
 
 
@@ -52,8 +55,11 @@ def _after(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Ht
     slot = numbers.whole(intent.removeprefix("slot-"))
     if slot >= 0 and entry.part.slots.filter(position=slot).exists():
         return redirect("submissions:evidence_add", enrollment.code, number, slot)
+    here = reverse("submissions:part", args=[enrollment.code, number])
+    if intent.startswith("attest-"):
+        return redirect(f"{here}#identity")
     messages.success(request, _("Saved."))
-    return redirect("submissions:part", enrollment.code, number)
+    return redirect(here)
 
 
 def _complete(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> HttpResponse:

@@ -1,0 +1,73 @@
+"""Standing by a finding is part of writing: a reason, and nothing typed beside it is lost."""
+
+import re
+
+import pytest
+
+from submissions.models import Response
+from submissions.tests.test_writing_views import address, form_of
+
+NAMED = "Ms. Ruiz leads us."
+
+
+@pytest.fixture
+def found(signed_in, draft):
+    """A page on which a surname was found: the reader, the address, the hidden fields."""
+    client, here = signed_in("dana"), address(draft)
+    form = form_of(client.get(here).content.decode())
+    client.post(here, {**form, "answer-1": NAMED})
+    html = client.get(here).content.decode()
+    assert "Mend it, or say why it is fine" in html
+    hidden = dict(re.findall(r'name="(attest-0-(?:place|found))" value="([^"]+)"', html))
+    assert len(hidden) == 2
+    return client, here, {**form_of(html), **hidden, "answer-1": NAMED}
+
+
+@pytest.mark.row("D10")
+def test_a_finding_is_attested_with_a_reason_and_what_was_typed_meanwhile_is_saved(found):
+    client, here, form = found
+    typed = {"answer-2": "Typed after the last save.", "attest-0-reason": "A street."}
+    answer = client.post(here, {**form, **typed, "intent": "attest-0"})
+    assert answer["Location"] == f"{here}#identity"
+    html = client.get(here).content.decode()
+    assert "You noted" in html
+    assert "Mend it, or say why it is fine" not in html
+    assert Response.objects.get(prompt__position=2).text == "Typed after the last save."
+
+
+def test_a_reason_counts_whichever_button_was_pressed(found):
+    client, here, form = found
+    client.post(here, {**form, "attest-0-reason": "A street.", "intent": "save"})
+    assert "You noted" in client.get(here).content.decode()
+
+
+def test_without_a_reason_it_is_said_and_the_text_is_saved(found, draft):
+    client, here, form = found
+    given = {**form, "answer-2": "More.", "attest-0-reason": " ", "intent": "attest-0"}
+    html = client.post(here, given, follow=True).content.decode()
+    assert "Say in a few words why this does not identify you." in html
+    assert not draft.attestations.exists()
+    assert Response.objects.get(prompt__position=2).text == "More."
+
+
+def test_a_reason_that_could_not_be_kept_stands_there_again(found):
+    client, here, form = found
+    given = {**form, "date_of_entry": "soon", "attest-0-reason": "A street.", "intent": "attest-0"}
+    html = client.post(here, given).content.decode()
+    assert 'value="A street."' in html
+
+
+@pytest.mark.row("D10")
+def test_the_own_full_name_offers_no_way_around_it(signed_in, draft):
+    client, here = signed_in("dana"), address(draft)
+    sure = {"answer-1": "I am Dana Ruiz."}
+    client.post(here, {**form_of(client.get(here).content.decode()), **sure})
+    html = client.get(here).content.decode()
+    assert "This names you for certain. Take it out of the text." in html
+    assert "say why it is fine" not in html
+    assert "-reason" not in html
+    given = {"attest-0-place": "p1.answer1", "attest-0-found": "Dana Ruiz",
+             "attest-0-reason": "A namesake.", "intent": "attest-0"}  # fmt: skip
+    html = client.post(here, {**form_of(html), **sure, **given}, follow=True).content.decode()
+    assert "You noted" not in html
+    assert not draft.attestations.exists()
