@@ -1,4 +1,4 @@
-"""The steps of a journey, each through pages: start, write, submit, score, decide, earn."""
+"""An educator starts, writes and hands in."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from credentials.models import ArtifactSlot
 from portal import relay
 from portal.accounts.models import User
 from portal.testing import files
-from portal.testing.pages import Form, Walker
+from portal.testing.pages import Walker
 
 WORDS = (
     "We meet on Mondays with everyone who teaches the group and agree on one page that names "
@@ -70,37 +70,4 @@ def submit(walker: Walker, requirements: str) -> None:
     form, _pressed = walker._form("Submit for Review")
     promises: dict[str, Any] = {name: "on" for name, _value in form.choices}
     walker.send("Submit for Review", **promises)
-    relay.drain()
-
-
-def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
-    """The best level for every criterion, the last one with a comment where named."""
-    offered: dict[str, list[str]] = {}
-    for name, value in form.choices:
-        offered.setdefault(name, []).append(value)
-    chosen: dict[str, Any] = {}
-    for name, values in offered.items():
-        key = name.partition("-")[2].replace("-", ".")
-        chosen[name] = values[-1] if key in not_yet else values[0]
-        if key in not_yet:
-            chosen[name.replace("level-", "comment-")] = (
-                "Say who answers whom, and by when; one line each is enough."
-            )
-    return chosen
-
-
-def score(walker: Walker, *not_yet: str) -> str:
-    """Claim the next, score it and submit; returns the slot's code."""
-    walker.open("/review/").send("Take the next one")
-    code = walker.path.rstrip("/").rpartition("/")[2]
-    form, _pressed = walker._form("Submit review")
-    walker.send("Submit review", **levels(form, not_yet))
-    relay.drain()
-    return code
-
-
-def decide(walker: Walker, button: str, **values: Any) -> None:
-    """Open the oldest recommendation and press `button`."""
-    walker.open("/decide/").follow("Decide")
-    walker.send(button, **values)
     relay.drain()
