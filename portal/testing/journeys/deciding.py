@@ -26,7 +26,8 @@ def says(walker: Walker, part: int, level: str) -> None:
 def send_back(walker: Walker, reason: str) -> str:
     """Send the only reading of the oldest recommendation back; returns the page's address."""
     page = walker.open("/decide/").follow("Decide").path
-    walker.has("Send a reading back").send("Send it back", **{"send_back-reason": reason})
+    typed: dict[str, Any] = {"send_back-reason": reason}
+    walker.has("Send a reading back").send("Send it back", **typed)
     walker.has("went back for another look", "Nothing waits for a decision")
     relay.drain()
     return page

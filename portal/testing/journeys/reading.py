@@ -3,7 +3,8 @@
 from typing import Any
 
 from portal import relay
-from portal.testing.pages import Form, Walker
+from portal.testing.forms import Form
+from portal.testing.pages import Walker
 
 
 def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def score(walker: Walker, *not_yet: str) -> str:
     """Claim the next, score it and submit; returns the slot's code."""
     walker.open("/review/").send("Take the next one")
     code = walker.path.rstrip("/").rpartition("/")[2]
-    form, _pressed = walker._form("Submit review")
+    form, _pressed = walker.form("Submit review")
     walker.send("Submit review", **levels(form, not_yet))
     relay.drain()
     return code
@@ -36,9 +37,10 @@ def look_again(walker: Walker, title: str, reason: str) -> None:
     """Open what came back to the desk, read why, add one comment and submit it again."""
     walker.open("/review/").has("Look again").follow(title)
     walker.has("The issuer asks you to look again", reason)
-    form, _pressed = walker._form("Submit review")
+    form, _pressed = walker.form("Submit review")
     comment = next(name for name in sorted(form.names) if name.startswith("comment-"))
-    walker.send("Submit review", **{comment: "Looked at once more; the level stands."})
+    added: dict[str, Any] = {comment: "Looked at once more; the level stands."}
+    walker.send("Submit review", **added)
     relay.drain()
 
 

@@ -36,7 +36,7 @@ def write_part(walker: Walker, requirements: str, number: int, words: int = 60) 
     """Answer every prompt, fill every artifact slot to its minimum, and mark it complete."""
     path = f"{requirements}parts/{number}/"
     _fill_slots(walker, path, number)
-    form, _pressed = walker.open(path)._form("Mark complete")
+    form, _pressed = walker.open(path).form("Mark complete")
     answers = [name for name in form.names if name.startswith("answer-")]
     text = " ".join((WORDS * 20).split()[: max(words // max(len(answers), 1), 12)])
     typed: dict[str, Any] = dict.fromkeys(answers, text)
@@ -55,7 +55,7 @@ def _fill_slots(walker: Walker, path: str, number: int) -> None:
 
 def _add(walker: Walker) -> None:
     """A file where the slot takes one, else typed text; nothing where it is full already."""
-    buttons = [pressed[2] for form in walker._read().forms for pressed in form.buttons]
+    buttons = [pressed[2] for form in walker.read().forms for pressed in form.buttons]
     typed: dict[str, Any] = {"text-text": WORDS}
     if "Upload" in buttons:
         plan = SimpleUploadedFile("plan.pdf", files.pdf("A plan for the team"), "application/pdf")
@@ -67,7 +67,7 @@ def _add(walker: Walker) -> None:
 def submit(walker: Walker, requirements: str) -> None:
     """Check the answers, promise what is asked, submit; the portal's own check runs."""
     walker.open(f"{requirements}check/")
-    form, _pressed = walker._form("Submit for Review")
+    form, _pressed = walker.form("Submit for Review")
     promises: dict[str, Any] = {name: "on" for name, _value in form.choices}
     walker.send("Submit for Review", **promises)
     relay.drain()
