@@ -8,6 +8,8 @@ from submissions.enrolling import views as enrolling
 from submissions.evidence.adding import views as adding
 from submissions.evidence.changing import views as changing
 from submissions.evidence.reading import views as reading
+from submissions.extending import views as extending
+from submissions.restarting import views as restarting
 from submissions.submitting import views as submitting
 from submissions.writing import views as writing
 
@@ -26,6 +28,6 @@ urlpatterns = [
     path("<str:code>/", enrolling.requirements_page, name="requirements"),
     path("<str:code>/agreement/", agreeing.agree, name="agreement"),
     path("<str:code>/withdraw/", enrolling.withdraw, name="withdraw"),
-    path("<str:code>/restart/", enrolling.restart, name="restart"),
-    path("<str:code>/extend/", enrolling.extend, name="extend"),
+    path("<str:code>/restart/", restarting.restart, name="restart"),
+    path("<str:code>/extend/", extending.extend, name="extend"),
 ]

@@ -10,6 +10,7 @@ from plc.cohorts import board, lines, next_action, queries, urgency
 from portal.kit import clock
 from portal.kit.models import Message
 from submissions.enrolling import actions as enrolling
+from submissions.extending import actions as extending
 from submissions.status import Public
 
 HAND, WRITING, WAITING, EARNED = board.ORDER
@@ -71,7 +72,7 @@ def test_a_member_with_two_works_is_one_line_with_the_most_urgent_action(
     cast, cohort, begun, plans, signed_in
 ):
     near = enrolling.start(plans, by=cast["dana"])
-    enrolling.move_due_date(near, clock.now() + dt.timedelta(days=5, hours=1))
+    extending.move_due_date(near, clock.now() + dt.timedelta(days=5, hours=1))
     line = only(cohort, "Dana Ruiz")
     assert line.action is next_action.NEAR
     assert [work.title for work in line.works] == ["Writing a Plan", "Working with an IEP Team"]

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Self
 
 from portal.benching.client import HOST, Request, Unexpected, get
-from portal.running.process import Child, ProcessError, free_port, is_listening
+from portal.running.ports import free_port, is_listening
+from portal.running.process import Child, ProcessError
 from portal.running.programs import ROOT, manage_command
 from portal.running.service import Service
 from portal.testing.postgres import Postgres

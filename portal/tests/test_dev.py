@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.running.process import Child, free_port
+from portal.running.ports import free_port
+from portal.running.process import Child
 from portal.running.programs import ROOT, manage_command
 from portal.testing.services import NO_WAY_OUT
 

@@ -9,8 +9,10 @@ from portal.kit import clock
 from portal.kit.verdict import Refused
 from portal.testing.journeys import at_browser
 from submissions import workflow
-from submissions.enrolling import actions, policy
+from submissions.enrolling import actions
+from submissions.extending import policy as extending
 from submissions.models import Enrollment
+from submissions.restarting import policy as restarting
 
 pytestmark = pytest.mark.row("A12")
 
@@ -67,5 +69,8 @@ def test_expired_work_is_not_reopened_beside_what_was_earned_since(cast, award):
         closed_at=clock.now(),
     )
     workflow.advance(actions.open_attempt(old, 1, by=cast["dana"]), "expire")
-    for verdict in (policy.may_extend(cast["stella"], old), policy.may_restart(cast["dana"], old)):
+    for verdict in (
+        extending.may_extend(cast["stella"], old),
+        restarting.may_restart(cast["dana"], old),
+    ):
         assert not verdict

@@ -12,7 +12,8 @@ from portal.tests.test_twin_worlds import _sweep, assert_same, dice, mails, twin
 from reviews.tests import factories as work
 from submissions import queries, sweeps
 from submissions.enrolling import actions as enrolling
-from submissions.enrolling import policy
+from submissions.extending import actions as extending
+from submissions.extending import policy
 from submissions.models import Enrollment
 from submissions.submitting import actions as submitting
 from submissions.submitting.checking import check
@@ -68,9 +69,9 @@ def late(world, state):
     """The time runs out on the second attempt."""
     enrollment = world.works[state].enrollment
     with_time = enrollment.due_at
-    enrolling.move_due_date(enrollment, enrollment.started_at.replace(year=2025))
+    extending.move_due_date(enrollment, enrollment.started_at.replace(year=2025))
     sweeps.expire()
-    enrolling.move_due_date(enrollment, with_time)
+    extending.move_due_date(enrollment, with_time)
 
 
 def watched(world, time, unmet, roll):

@@ -8,54 +8,13 @@
 // Two seconds after the last key, and at least every twenty while typing goes on, the form is posted.
 // Until the server has confirmed, the text also lies in this browser under the writer's own key.
 
+import { putBack, same, typed } from "./autosave/fields.js";
+import { send } from "./autosave/sending.js";
+import { Shelf } from "./autosave/shelf.js";
+
 const PAUSE = 2000;
 const LONGEST = 20000;
 const RETRY = 15000;
-const SKIPPED = new Set(["csrfmiddlewaretoken", "draft_key", "revision", "once", "kind", "intent"]);
-
-function typed(form) {
-  const found = {};
-  for (const field of form.elements) {
-    if (field.name && !SKIPPED.has(field.name) && field.type !== "file" && field.type !== "submit") {
-      found[field.name] = field.value;
-    }
-  }
-  return found;
-}
-
-function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-class Shelf {
-  constructor(owner, address) {
-    this.key = `cairn.draft.${owner}.${address}`;
-  }
-
-  put(values, revision) {
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ values, revision, at: Date.now() }));
-    } catch {
-      // A full or forbidden shelf must not stop the typing; the server still gets the text.
-    }
-  }
-
-  take() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key));
-    } catch {
-      return null;
-    }
-  }
-
-  clear() {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // As above.
-    }
-  }
-}
 
 export function autosave(form) {
   const texts = form.dataset;
@@ -102,24 +61,11 @@ export function autosave(form) {
     return flight;
   }
 
-  async function post(values, { keepalive = false }) {
-    let answer;
-    try {
-      answer = await fetch(texts.autosave, {
-        method: "POST",
-        body: new FormData(form),
-        headers: { Accept: "application/json" },
-        credentials: "same-origin",
-        keepalive,
-        redirect: "error",
-      });
-    } catch {
-      away();
-      return;
-    }
-    const said = await answer.json().catch(() => ({}));
-    if (answer.ok && said.saved) return done(values, said);
-    refused(answer.status, said);
+  async function post(values, options) {
+    const { what, said } = await send(form, texts.autosave, options);
+    if (what === "saved") done(values, said);
+    else if (what === "away") away();
+    else refused(what, said);
   }
 
   function done(values, said) {
@@ -140,19 +86,16 @@ export function autosave(form) {
     timer = setTimeout(save, RETRY);
   }
 
-  // 401: the log-in is over, the server kept the text. 403 with a token: the page is old, likewise kept.
-  function refused(code, said) {
-    if (code === 401 || (code === 403 && said.token === false)) {
+  function refused(what, said) {
+    if (what === "out") {
       say("autosaveOut");
       timer = setTimeout(save, RETRY);
-    } else if (code === 409) {
+    } else if (what === "stale") {
       stopped = true;
       say("autosaveStale");
-    } else if (said.reason) {
+    } else {
       status.textContent = said.reason;
       status.dataset.state = "away";
-    } else {
-      away();
     }
   }
 
@@ -180,13 +123,7 @@ export function autosave(form) {
       return;
     }
     if (String(left.revision) !== String(revision())) return;
-    for (const [name, value] of Object.entries(left.values)) {
-      const field = form.elements[name];
-      if (field && "value" in field) {
-        field.value = value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    }
+    putBack(form, left.values);
     say("autosaveFound");
   }
 

@@ -1,18 +1,14 @@
-"""Start, agree, withdraw, start again, extend: each once, whatever is clicked twice."""
+"""Start, agree, withdraw: each once, whatever is clicked twice."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
 from credentials.models import MicroCredential, Stack
-from portal.accounts import mails
-from portal.kit import audit, clock, outbox
-from portal.kit.verdict import Refused
+from portal.kit import clock, outbox
 from submissions import copying, deadlines, workflow
 from submissions.enrolling import agreement, policy
-from submissions.models import Enrollment, Extension, StatusChange, Submission
+from submissions.models import Enrollment, StatusChange, Submission
 from submissions.status import Status
 
 
@@ -30,14 +26,18 @@ def start(credential: MicroCredential, *, by: Any, stack: Stack | None = None) -
     policy.may_start(by, credential).require()
     try:
         with transaction.atomic():
-            return _enroll(credential, by, stack)
+            return enroll(credential, by, stack)
     except IntegrityError:
         return mine.get()
 
 
-def _enroll(
+def enroll(
     credential: MicroCredential, by: Any, stack: Stack | None, continues: Any = None
 ) -> Enrollment:
+    """A new enrollment with its first draft; `continues` is the one that is taken up again.
+
+    Raises IntegrityError where another is open at the same time.
+    """
     now, version = clock.now(), credential.current
     zone = by.affiliate.time_zone if by.affiliate else by.time_zone
     enrollment = Enrollment.objects.create(
@@ -89,67 +89,3 @@ def close(enrollment: Enrollment) -> None:
     """The enrollment is over: withdrawn or expired. An award needs no mark of its own here."""
     enrollment.closed_at = clock.now()
     Enrollment.objects.filter(pk=enrollment.pk).update(closed_at=enrollment.closed_at)
-
-
-def restart(enrollment: Enrollment, *, by: Any) -> Enrollment:
-    """Start withdrawn or expired work again, with its text, links and clean files.
-
-    Returns the open enrollment where there is one already. Raises Refused.
-    """
-    mine = Enrollment.objects.of(by).active().filter(credential=enrollment.credential)
-    known = mine.first()
-    if known:
-        return known
-    policy.may_restart(by, enrollment).require()
-    try:
-        with transaction.atomic():
-            fresh = _enroll(enrollment.credential, by, enrollment.stack, enrollment)
-            copying.carry_over(enrollment.submissions.last(), fresh.submissions.get())
-            return fresh
-    except IntegrityError:
-        return mine.get()
-
-
-@transaction.atomic
-def extend(enrollment: Enrollment, new_date: dt.date, reason: str, *, by: Any) -> Extension:
-    """Move the due date to the end of `new_date`, reopening expired work; tells the educator.
-
-    Raises Refused when `by` may not, or when the date is not later than the old one and today.
-    """
-    policy.may_extend(by, enrollment).require()
-    due = clock.end_of_day(new_date, enrollment.due_zone)
-    if due <= max(enrollment.due_at, clock.now()):
-        raise Refused(_("Choose a date later than the present due date and later than today."))
-    extension = Extension.objects.create(
-        enrollment=enrollment, old_due_at=enrollment.due_at, new_due_at=due, reason=reason, by=by
-    )
-    move_due_date(enrollment, due)
-    _reopen(enrollment, by, reason)
-    audit.record("submissions.extend", f"enrollment:{enrollment.code}", by=by, reason=reason)
-    _tell_extended(enrollment, extension)
-    return extension
-
-
-def move_due_date(enrollment: Enrollment, due_at: dt.datetime) -> None:
-    """Set the due instant."""
-    enrollment.due_at = due_at
-    Enrollment.objects.filter(pk=enrollment.pk).update(due_at=due_at)
-
-
-def _reopen(enrollment: Enrollment, by: Any, reason: str) -> None:
-    last = enrollment.submissions.last()
-    if last.status == Status.EXPIRED:
-        workflow.advance(last, "extend", by=by, reason=reason)
-        enrollment.closed_at = None
-        Enrollment.objects.filter(pk=enrollment.pk).update(closed_at=None)
-
-
-def _tell_extended(enrollment: Enrollment, extension: Extension) -> None:
-    educator = enrollment.educator
-    mails.post(
-        "submissions/extended",
-        educator,
-        key=f"extended:{extension.pk}",
-        context={"title": enrollment.credential.title, "due_at": enrollment.due_at,
-                 "code": enrollment.code, "reason": extension.reason},
-    )  # fmt: skip

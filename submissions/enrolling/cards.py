@@ -41,3 +41,9 @@ def open_by_credential(enrollments: Iterable[Enrollment]) -> dict[int, Enrollmen
         for each in unclosed
         if queries.latest(each).public is not Public.EARNED
     }
+
+
+def going(user: Any, enrollment: Enrollment) -> dict[int, Enrollment]:
+    """The open work on the same as a closed `enrollment`, by credential."""
+    rows = Enrollment.objects.of(user).active().filter(credential=enrollment.credential_id)
+    return open_by_credential(rows) if enrollment.closed_at else {}

@@ -1,11 +1,7 @@
-"""The forms around an enrollment."""
-
-from typing import Any
+"""The box of the Agreement."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from portal.kit.forms import sensible
 
 
 class AgreementForm(forms.Form):
@@ -15,27 +11,3 @@ class AgreementForm(forms.Form):
         label=_("I have read this and agree"),
         error_messages={"required": _("Tick the box to agree; the parts open after that.")},
     )
-
-
-class ExtensionForm(forms.Form):
-    """A new due date and why."""
-
-    new_date = forms.DateField(
-        label=_("New due date"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=[sensible],
-    )
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("The educator reads this in a mail."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-    )
-
-    def refuse(self, sentence: str) -> None:
-        """Show what the action refused beside the date."""
-        self.add_error("new_date", sentence)
-
-    def values(self) -> tuple[Any, str]:
-        """The date and the reason."""
-        return self.cleaned_data["new_date"], self.cleaned_data["reason"]

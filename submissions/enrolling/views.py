@@ -1,9 +1,9 @@
-"""My work, the requirements page, and leaving, returning and extending."""
+"""My work, the requirements page, and leaving."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,10 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.kit import once, rescue
 from portal.kit.guards import signed_in
-from portal.kit.verdict import Refused
 from submissions import queries
 from submissions.enrolling import actions, cards, policy
-from submissions.enrolling.forms import ExtensionForm
 from submissions.models import Enrollment, Submission
 from submissions.status import Public
 
@@ -54,7 +52,7 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "submissions/requirements.html",
         {
-            **_drawn(request.user, enrollment, _going(request.user, enrollment)),
+            **_drawn(request.user, enrollment, cards.going(request.user, enrollment)),
             "last_fix": _last_fix(submission),
             # shown through all of "In review", so that a missing link tells nothing
             "may_withdraw": policy.may_withdraw(request.user, submission)
@@ -65,11 +63,6 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
             "question_key": rescue.key(request.user, "question", 0, reverse("help:index")),
         },
     )
-
-
-def _going(user: Any, enrollment: Enrollment) -> dict[int, Enrollment]:
-    rows = Enrollment.objects.of(user).active().filter(credential=enrollment.credential_id)
-    return cards.open_by_credential(rows) if enrollment.closed_at else {}
 
 
 def _last_fix(submission: Submission) -> list[str]:
@@ -99,52 +92,3 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
             "cancel_url": reverse("submissions:requirements", args=[code]),
         },
     )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def restart(request: HttpRequest, code: str) -> HttpResponse:
-    """Take withdrawn or expired work up again with its text, or find what is open already."""
-    enrollment = get_object_or_404(queries.enrollments_of(request.user), code=code)
-    if request.method == "POST":
-        return _taken_up(request, enrollment, actions.restart(enrollment, by=request.user))
-    going = _going(request.user, enrollment).get(enrollment.credential_id)
-    if going:
-        return _taken_up(request, enrollment, going)
-    policy.may_restart(request.user, enrollment).require()
-    return render(
-        request,
-        "submissions/restart.html",
-        {"enrollment": enrollment, "cancel_url": reverse("submissions:requirements", args=[code])},
-    )
-
-
-def _taken_up(request: HttpRequest, old: Enrollment, fresh: Enrollment) -> HttpResponse:
-    """To the open work, told by what it is: the old text again, or another beginning."""
-    if fresh.continues_id == old.pk:
-        messages.success(request, _("Started again, with everything you had written."))
-    else:
-        messages.info(request, _("This was open already; the text you put away is where it was."))
-    return redirect("submissions:requirements", fresh.code)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def extend(request: HttpRequest, code: str) -> HttpResponse:
-    """Staff move a due date, with a reason (row D3). Nobody else finds this page."""
-    rows = Enrollment.objects.select_related("credential", "educator__affiliate")
-    enrollment = get_object_or_404(rows, code=code)
-    verdict = policy.may_extend(request.user, enrollment)
-    if not verdict:
-        raise Http404
-    form = ExtensionForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.extend(enrollment, *form.values(), by=request.user)
-        except Refused as refusal:
-            form.refuse(str(refusal))
-        else:
-            messages.success(request, _("The due date is moved and the educator has a mail."))
-            return redirect("submissions:extend", code)
-    context = {"enrollment": enrollment, "form": form, "given": enrollment.extensions.all()}
-    return render(request, "submissions/extend.html", context)

@@ -11,7 +11,8 @@ from portal.accounts import mails
 from portal.kit import clock, outbox
 from portal.kit.verdict import Refused
 from submissions import copying, deadlines, policy, workflow
-from submissions.enrolling.actions import move_due_date, open_attempt
+from submissions.enrolling.actions import open_attempt
+from submissions.extending.actions import move_due_date
 from submissions.models import Enrollment, PartEntry, Submission
 from submissions.status import OPEN, Status
 from submissions.submitting import readiness, receipts

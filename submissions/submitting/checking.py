@@ -6,7 +6,7 @@ from django.utils import translation
 from portal.accounts import mails
 from portal.kit import clock, outbox
 from submissions import deadlines, workflow
-from submissions.enrolling.actions import move_due_date
+from submissions.extending.actions import move_due_date
 from submissions.models import Submission
 from submissions.status import Status
 from submissions.submitting import readiness

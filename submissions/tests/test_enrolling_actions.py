@@ -15,7 +15,9 @@ from portal.kit.models import Message
 from portal.kit.verdict import Refused
 from submissions import blind, sweeps
 from submissions.enrolling import actions
+from submissions.extending import actions as extending
 from submissions.models import Enrollment, PartEntry, Response
+from submissions.restarting import actions as restarting
 from submissions.status import Status
 
 
@@ -120,8 +122,8 @@ def test_withdrawn_work_can_be_started_again_with_its_text(cast, draft):
     actions.withdraw(draft, by=cast["dana"])
     draft.refresh_from_db()
     assert draft.status == Status.WITHDRAWN
-    fresh = actions.restart(draft.enrollment, by=cast["dana"])
-    assert actions.restart(draft.enrollment, by=cast["dana"]) == fresh
+    fresh = restarting.restart(draft.enrollment, by=cast["dana"])
+    assert restarting.restart(draft.enrollment, by=cast["dana"]) == fresh
     assert fresh.continues == draft.enrollment
     copied = fresh.submissions.get().entries.get(part__number=1)
     assert copied.responses.get().text == "Our site is small."
@@ -144,7 +146,7 @@ def test_another_one_can_be_started_after_withdrawing(cast, draft):
 def test_staff_of_an_affiliate_above_extend_with_a_reason(cast, enrollment):
     before = enrollment.due_at
     later = (before + dt.timedelta(days=30)).date()
-    actions.extend(enrollment, later, "Illness in the family.", by=cast["stella"])
+    extending.extend(enrollment, later, "Illness in the family.", by=cast["stella"])
     enrollment.refresh_from_db()
     assert enrollment.due_at > before
     assert enrollment.extensions.get().old_due_at == before
@@ -156,12 +158,12 @@ def test_staff_of_an_affiliate_above_extend_with_a_reason(cast, enrollment):
 @pytest.mark.parametrize("name", ["dana", "lee", "asha", "fay"])
 def test_others_do_not_extend(cast, enrollment, name):
     with pytest.raises(Refused):
-        actions.extend(enrollment, dt.date(2050, 1, 1), "Because.", by=cast[name])
+        extending.extend(enrollment, dt.date(2050, 1, 1), "Because.", by=cast[name])
 
 
 def test_an_earlier_date_is_refused(cast, enrollment):
     with pytest.raises(Refused):
-        actions.extend(enrollment, dt.date(2020, 1, 1), "Because.", by=cast["stella"])
+        extending.extend(enrollment, dt.date(2020, 1, 1), "Because.", by=cast["stella"])
 
 
 @pytest.mark.row("D3")
@@ -178,7 +180,7 @@ def test_overdue_drafts_expire_after_the_grace_and_can_be_extended(cast, draft, 
     assert draft.status == Status.EXPIRED
     assert Message.objects.filter(kind="submissions/expired").count() == 1
     later = (moment["now"] + dt.timedelta(days=20)).date()
-    actions.extend(enrollment, later, "A flood at the school.", by=cast["iris"])
+    extending.extend(enrollment, later, "A flood at the school.", by=cast["iris"])
     draft.refresh_from_db()
     enrollment.refresh_from_db()
     assert draft.status == Status.DRAFT

@@ -14,6 +14,7 @@ from submissions import sweeps
 from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions, cleaning_job
 from submissions.models import Evidence
+from submissions.restarting import actions as restarting
 from submissions.submitting import actions as submitting
 from submissions.tests import factories
 
@@ -137,7 +138,7 @@ def test_a_legal_hold_keeps_media(withdrawn, monkeypatch):
 
 
 def test_media_carried_into_a_new_enrollment_outlive_the_old_one(cast, withdrawn, monkeypatch):
-    fresh = enrolling.restart(withdrawn.submission.enrollment, by=cast["dana"])
+    fresh = restarting.restart(withdrawn.submission.enrollment, by=cast["dana"])
     later = withdrawn.submission.changes.last().at + dt.timedelta(days=91)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert sweeps.purge_media() == 1

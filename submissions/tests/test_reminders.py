@@ -10,6 +10,7 @@ from portal.kit import clock
 from portal.kit.models import Message
 from submissions import progress, requirements
 from submissions.enrolling import actions
+from submissions.extending import actions as extending
 from submissions.models import Enrollment, PartEntry
 from submissions.reminders import rule, sweeps
 from submissions.status import Status
@@ -79,7 +80,7 @@ def test_an_extension_brings_new_ones(started, cast):
     def extend(day):
         if day == 178:
             new = dt.date(2027, 6, 11)
-            actions.extend(Enrollment.objects.get(), new, "Illness", by=cast["stella"])
+            extending.extend(Enrollment.objects.get(), new, "Illness", by=cast["stella"])
 
     live_through(280, START, on=extend)
     assert reminders() == ["due-60", "due-30", "due-7", "due-60", "due-30", "due-7", "due-1"]

@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal.running import addresses
 from portal.running.lock import AlreadyRunningError, only_one
-from portal.running.process import Child, ProcessError, is_listening
+from portal.running.ports import is_listening
+from portal.running.process import Child, ProcessError
 from portal.running.programs import (
     ROOT,
     beat_command,

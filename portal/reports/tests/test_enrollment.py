@@ -16,6 +16,7 @@ from plc.cohorts import actions as cohorts
 from portal.accounts.models import Affiliate, Membership, User
 from portal.kit import clock, localdate, purge
 from submissions.enrolling import actions as enrolling
+from submissions.extending import actions as extending
 from submissions.sweeps import expire
 
 PAGE, FILE = "/reports/enrollment/", "/reports/enrollment.csv"
@@ -259,7 +260,7 @@ def test_who_is_staff_here_and_point_person_there_is_offered_only_what_opens(
 
 @pytest.mark.row("D3")
 def test_expired_work_that_was_begun_again_is_not_offered_to_be_moved(signed_in, cast, begun):
-    enrolling.move_due_date(begun["tom"], clock.now() - dt.timedelta(days=40))
+    extending.move_due_date(begun["tom"], clock.now() - dt.timedelta(days=40))
     expire()
     enrolling.start(begun["tom"].credential, by=cast["tom"])
     assert len(names(signed_in("stella"))) == 3

@@ -1,4 +1,4 @@
-"""The steps of a journey, each through pages: start, write, submit, score, decide, earn."""
+"""An educator starts, writes and hands in."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from credentials.models import ArtifactSlot
 from portal import relay
 from portal.accounts.models import User
 from portal.testing import files
-from portal.testing.pages import Form, Walker
+from portal.testing.pages import Walker
 
 WORDS = (
     "We meet on Mondays with everyone who teaches the group and agree on one page that names "
@@ -36,7 +36,7 @@ def write_part(walker: Walker, requirements: str, number: int, words: int = 60) 
     """Answer every prompt, fill every artifact slot to its minimum, and mark it complete."""
     path = f"{requirements}parts/{number}/"
     _fill_slots(walker, path, number)
-    form, _pressed = walker.open(path)._form("Mark complete")
+    form, _pressed = walker.open(path).form("Mark complete")
     answers = [name for name in form.names if name.startswith("answer-")]
     text = " ".join((WORDS * 20).split()[: max(words // max(len(answers), 1), 12)])
     typed: dict[str, Any] = dict.fromkeys(answers, text)
@@ -55,7 +55,7 @@ def _fill_slots(walker: Walker, path: str, number: int) -> None:
 
 def _add(walker: Walker) -> None:
     """A file where the slot takes one, else typed text; nothing where it is full already."""
-    buttons = [pressed[2] for form in walker._read().forms for pressed in form.buttons]
+    buttons = [pressed[2] for form in walker.read().forms for pressed in form.buttons]
     typed: dict[str, Any] = {"text-text": WORDS}
     if "Upload" in buttons:
         plan = SimpleUploadedFile("plan.pdf", files.pdf("A plan for the team"), "application/pdf")
@@ -67,40 +67,7 @@ def _add(walker: Walker) -> None:
 def submit(walker: Walker, requirements: str) -> None:
     """Check the answers, promise what is asked, submit; the portal's own check runs."""
     walker.open(f"{requirements}check/")
-    form, _pressed = walker._form("Submit for Review")
+    form, _pressed = walker.form("Submit for Review")
     promises: dict[str, Any] = {name: "on" for name, _value in form.choices}
     walker.send("Submit for Review", **promises)
-    relay.drain()
-
-
-def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
-    """The best level for every criterion, the last one with a comment where named."""
-    offered: dict[str, list[str]] = {}
-    for name, value in form.choices:
-        offered.setdefault(name, []).append(value)
-    chosen: dict[str, Any] = {}
-    for name, values in offered.items():
-        key = name.partition("-")[2].replace("-", ".")
-        chosen[name] = values[-1] if key in not_yet else values[0]
-        if key in not_yet:
-            chosen[name.replace("level-", "comment-")] = (
-                "Say who answers whom, and by when; one line each is enough."
-            )
-    return chosen
-
-
-def score(walker: Walker, *not_yet: str) -> str:
-    """Claim the next, score it and submit; returns the slot's code."""
-    walker.open("/review/").send("Take the next one")
-    code = walker.path.rstrip("/").rpartition("/")[2]
-    form, _pressed = walker._form("Submit review")
-    walker.send("Submit review", **levels(form, not_yet))
-    relay.drain()
-    return code
-
-
-def decide(walker: Walker, button: str, **values: Any) -> None:
-    """Open the oldest recommendation and press `button`."""
-    walker.open("/decide/").follow("Decide")
-    walker.send(button, **values)
     relay.drain()

@@ -1,0 +1,99 @@
+"""What leads to something in the shared world: the arguments of addresses."""
+
+from collections.abc import Callable
+from typing import Any
+
+from badges.models import Award
+from portal.accounts.models import Membership
+from portal.accounts.optout import links
+from portal.testing.world import World
+
+Arguments = Callable[[World], dict[str, Any]]
+FILE = "part2-2.jpg"
+
+
+def work(state: str, **more: Any) -> Arguments:
+    """The piece of work that stands in `state`."""
+    return lambda world: {"code": world.works[state].enrollment.code, **more}
+
+
+def item(state: str) -> Arguments:
+    """The newest typed evidence of the work in `state`."""
+    return lambda world: {"item": world.works[state].evidence.filter(kind="text").latest("pk").code}
+
+
+def slot(**more: Any) -> Arguments:
+    """The slot that an assessor holds."""
+    return lambda world: {"code": world.slot.code, **more}
+
+
+def slot_file(world: World) -> dict[str, Any]:
+    """A picture of the work in that slot."""
+    return {"code": world.slot.code, "name": f"{world.slot.code}-{FILE}"}
+
+
+def desk_file(world: World) -> dict[str, Any]:
+    """A picture of the work that waits for a decision."""
+    return {**desk(world), "name": f"{world.works['recommended'].desk_code}-{FILE}"}
+
+
+def desk(world: World) -> dict[str, Any]:
+    """The work that waits for a decision."""
+    return {"desk_code": world.works["recommended"].desk_code}
+
+
+def award(state: str) -> Arguments:
+    """The award in `state`."""
+    return lambda world: {"uuid": world.awards[state].uuid}
+
+
+def class_(world: World) -> dict[str, Any]:
+    """The badge class of the accepted award."""
+    return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).version.badge_class.uuid}
+
+
+def cohort(**more: Any) -> Arguments:
+    """The cohort that has everybody."""
+    return lambda world: {"code": world.cohort.code, **more}
+
+
+def member(world: World) -> dict[str, Any]:
+    """The first learner in that cohort."""
+    return {"code": world.cohort.code, "person": world.learner("draft").code}
+
+
+def role(world: World) -> dict[str, Any]:
+    """A role of Stella's, as staff."""
+    code = world.people["stella"].code
+    role = Membership.Role.STAFF
+    return {"kind": "affiliate", "slug": "cta", "code": code, "role": role}
+
+
+def place(slug: str, kind: str = "affiliate") -> Arguments:
+    """An affiliate, or an issuer by `kind`."""
+    return lambda world: {"kind": kind, "slug": slug}
+
+
+def slug(slug: str) -> Arguments:
+    """What has this name in addresses."""
+    return lambda world: {"slug": slug}
+
+
+def asked(world: World) -> dict[str, Any]:
+    """The question that waits."""
+    return {"code": world.question.code}
+
+
+def invited(world: World) -> dict[str, Any]:
+    """The invitation to the cohort."""
+    return {"code": world.invitation.code}
+
+
+def invited_staff(world: World) -> dict[str, Any]:
+    """The invitation to a role."""
+    return {"handle": world.staff_invitation.handle}
+
+
+def token(world: World) -> dict[str, Any]:
+    """A learner's link that ends a mail."""
+    return {"token": links.of(world.learner("draft"), "due").rstrip("/").rpartition("/")[2]}

@@ -1,0 +1,27 @@
+// What a person typed into a form, and putting it back.
+
+const SKIPPED = new Set(["csrfmiddlewaretoken", "draft_key", "revision", "once", "kind", "intent"]);
+
+export function typed(form) {
+  const found = {};
+  for (const field of form.elements) {
+    if (field.name && !SKIPPED.has(field.name) && field.type !== "file" && field.type !== "submit") {
+      found[field.name] = field.value;
+    }
+  }
+  return found;
+}
+
+export function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export function putBack(form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements[name];
+    if (field && "value" in field) {
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
