@@ -52,7 +52,7 @@ plc:leave                            L x . . x x x x . x x x x x
 plc:mail                             L x x x x x x x . x . x . x
 plc:note                             L x x x x x x x . x . x . x
 plc:remove                           L x . x x x x x . x . x . x
-plc:create                           L x x x x x x x x x . . . x
+plc:create                           L x x x x x x x . . . . . x
 credentials:pdf                      . . . . . . . . . . . . . .
 credential                           . . . . . . . . . . . . . .
 badges:desk                          L x x x x x . x x x x x x x
