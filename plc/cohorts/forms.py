@@ -60,7 +60,9 @@ class CohortForm(forms.Form):
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last <= first:
             self.add_error("ends_on", _("The last day comes after the first."))
-        led = "facilitates" not in self.fields or given.get("facilitates") or given.get("facilitator")
+        led = (
+            "facilitates" not in self.fields or given.get("facilitates") or given.get("facilitator")
+        )
         if not led and "facilitator" not in self.errors:
             self.add_error(
                 "facilitator", _("Tick that you facilitate it, or invite somebody who does.")
