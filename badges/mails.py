@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from badges import addresses, steps
 from badges.models import Award
-from portal.accounts import mails
 from portal.accounts.optout import mails as declinable
 
 JOINED = ("version__credential__issuer", "version__badge_class", "person__affiliate")
@@ -15,16 +14,14 @@ WIDE = ("version__badge_class__image", "version__badge_class__document")
 
 
 def earned(award_id: int) -> None:
-    """Offer an issued badge by mail, once, in the earner's language and words."""
+    """Offer an issued badge by mail, once, in the earner's language and words, unless declined.
+
+    The badge stands on their desk and under My badges in any case.
+    """
     steps.passed("offering")
     award = Award.objects.select_related(*JOINED).defer(*WIDE).get(pk=award_id)
-    person = award.person
-    mails.post(
-        "badges/earned",
-        person,
-        key=f"badge-earned:{award.uuid}",
-        context=_about(award),
-    )
+    key = f"badge-earned:{award.uuid}"
+    declinable.post("badges/earned", award.person, key=key, context=_about(award))
     steps.passed("offered")
 
 

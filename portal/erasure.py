@@ -24,7 +24,7 @@ from reviews.giving_back import actions as giving_back
 from reviews.models import ReviewSlot
 from reviews.roles import actions as assessors
 from submissions.enrolling import actions as enrolling
-from submissions.models import Submission
+from submissions.models import Evidence, Submission
 from submissions.status import MOVES, OPEN
 
 log = logging.getLogger(__name__)
@@ -56,9 +56,11 @@ def _run(request: ErasureRequest) -> bool:
 
 @transaction.atomic
 def erase(user: User, by: User) -> None:
-    """Forget `user`. Raises Refused while a decision on their work is being carried out."""
+    """Forget `user`. Raises Refused while a decision on their work is being carried out, or a
+    legal hold keeps a file of theirs."""
     if user.erased_at:
         return
+    _wait_for_holds(user)
     _stop_working(user)
     _end_roles(user, by)
     _withdraw_invitations(user, by)
@@ -67,6 +69,11 @@ def erase(user: User, by: User) -> None:
     _forget_traces(user)
     _forget_person(user)
     audit.record("portal.erase", f"user:{user.code}", by=by)
+
+
+def _wait_for_holds(user: User) -> None:
+    if Evidence.objects.kept().filter(submission__enrollment__educator=user).exists():
+        raise Refused(_("A legal hold keeps files of this person."))
 
 
 def _stop_working(user: User) -> None:

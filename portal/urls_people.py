@@ -5,7 +5,7 @@ from django.urls import path
 from portal import desks
 from portal.accounts import urls
 from portal.accounts.views import profile
-from portal.views import erasures, own_data, people, places
+from portal.views import erasures, holds, own_data, people, places
 
 app_name = urls.app_name
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("me/data/erase/cancel/", own_data.cancel, name="erase_cancel"),
     path("", people.overview, name="people"),
     path("erasures/", erasures.listing, name="erasures"),
+    path("holds/", holds.page, name="holds"),
     path("affiliates/new/", places.affiliate, name="affiliate_new"),
     path("affiliates/<slug:slug>/change/", places.affiliate, name="affiliate_change"),
     path("issuers/new/", places.issuer, name="issuer_new"),

@@ -93,9 +93,12 @@ def purge_media() -> int:
     """Remove the bytes of files whose day has come and no legal hold keeps; hashes stay."""
     schedule_purges()
     now = clock.now()
-    due = Evidence.objects.filter(purge_after__lte=now, purged_at=None, legal_hold=False)
+    due = Evidence.objects.filter(purge_after__lte=now, purged_at=None)
     count = 0
     for evidence in due.order_by("pk"):
+        # Asked for each, since a hold may be set while the sweep runs.
+        if Evidence.objects.kept().filter(pk=evidence.pk).exists():
+            continue
         forget_file(evidence, "retention: 90 days after the final decision")
         count += 1
     return count

@@ -14,16 +14,31 @@ from badges.earning import actions, queries
 from badges.models import Award
 from badges.tests import factories
 from credentials.tests import factories as catalogue
+from portal import tasks
 from portal.accounts import optouts
 from portal.accounts.optout import links
 from portal.kit import clock
-from portal.kit.models import Message
+from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
 
 
 @pytest.fixture
 def award(cast):
     return factories.issued(cast)
+
+
+@pytest.mark.row("I5")
+def test_who_declined_the_news_finds_the_badge_on_the_desk_and_under_my_badges(cast, signed_in):
+    cast["dana"].mail_optouts = [optouts.BADGE_NEWS]
+    cast["dana"].save()
+    award = factories.issued(cast)
+    for row in Outbox.objects.filter(topic="award.issued"):
+        tasks.deliver(row.pk)
+    assert award.issued_at
+    assert not Message.objects.filter(kind="badges/earned").exists()
+    dana = signed_in("dana")
+    for name in ("badges:mine", "desk"):
+        assert url("badge", award) in dana.get(reverse(name)).content.decode()
 
 
 def url(name, award):

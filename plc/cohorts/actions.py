@@ -27,7 +27,10 @@ def create(
     stack: Stack | None = None,
     facilitates: bool = True,
 ) -> Cohort:
-    """A new cohort; its maker leads it unless `facilitates` is False. Raises Refused."""
+    """A new cohort; its maker leads it unless `facilitates` is False. Raises Refused.
+
+    A facilitator who is not staff leads it in any case: nobody else would look after it.
+    """
     policy.may_create(by, affiliate).require()
     if ends_on <= starts_on:
         raise Refused(_("A cohort ends after it starts."))
@@ -40,7 +43,7 @@ def create(
         created_by=by,
     )
     audit.record("plc.create", f"cohort:{cohort.code}", by=by, affiliate=affiliate.slug)
-    if facilitates:
+    if facilitates or policy.must_lead(by, affiliate):
         _seat(by, cohort, Seat.Role.FACILITATOR)
     return cohort
 

@@ -48,6 +48,9 @@ class CohortForm(forms.Form):
         super().__init__(*args, **options)
         places = Affiliate.objects.filter(pk__in=policy.places(by))
         self.fields["affiliate"].queryset = places
+        if not policy.roots(by):
+            del self.fields["facilitates"]
+            self.fields["facilitator"].help_text = _("You lead it; who accepts leads it with you.")
         if by.affiliate_id:
             self.fields["affiliate"].initial = by.affiliate_id
 
@@ -57,7 +60,9 @@ class CohortForm(forms.Form):
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last <= first:
             self.add_error("ends_on", _("The last day comes after the first."))
-        led = given.get("facilitates") or given.get("facilitator")
+        led = (
+            "facilitates" not in self.fields or given.get("facilitates") or given.get("facilitator")
+        )
         if not led and "facilitator" not in self.errors:
             self.add_error(
                 "facilitator", _("Tick that you facilitate it, or invite somebody who does.")

@@ -17,16 +17,35 @@ def roots(user: Any) -> list[Affiliate]:
     return [role.affiliate for role in roles.select_related("affiliate")]
 
 
-def places(user: Any) -> list[int]:
-    """Primary keys of the affiliates where this person may make a cohort."""
-    return sorted({pk for root in roots(user) for pk in affiliates.subtree(root)})
+def staffed(user: Any) -> set[int]:
+    """Primary keys of these affiliates and of all below them."""
+    return {pk for root in roots(user) for pk in affiliates.subtree(root)}
+
+
+def places(user: Any) -> set[int]:
+    """Primary keys of the affiliates where this person may make a cohort.
+
+    Those they are staff of and below, and those where they facilitate a cohort already.
+    """
+    leads = Seat.objects.live().facilitators().filter(user=user)
+    return staffed(user) | set(leads.values_list("cohort__affiliate", flat=True))
 
 
 def may_create(user: Any, affiliate: Affiliate) -> Verdict:
-    """Staff and point people of the affiliate, or of one above it (row I1)."""
+    """Staff and point people of the affiliate or of one above, and its facilitators (row I1)."""
     if affiliate.pk in places(user):
         return YES
-    return no(_("Only the staff or point person of an affiliate, or of one above, make cohorts."))
+    return no(
+        _(
+            "Only the staff or point person of an affiliate, or of one above, and who facilitates "
+            "a cohort there make cohorts."
+        )
+    )
+
+
+def must_lead(user: Any, affiliate: Affiliate) -> bool:
+    """Who may make a cohort there only as a facilitator leads what they make."""
+    return affiliate.pk not in staffed(user)
 
 
 def may_manage(user: Any, cohort: Cohort) -> Verdict:

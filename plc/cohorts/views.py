@@ -30,7 +30,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         {
             "going": [cohort for cohort in rows if not cohort.is_over],
             "over": [cohort for cohort in rows if cohort.is_over],
-            "may_create": bool(policy.roots(request.user)),
+            "may_create": bool(policy.places(request.user)),
             "least": LEAST,
         },
     )
@@ -40,7 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @signed_in
 def create(request: HttpRequest) -> HttpResponse:
     """Make a cohort; the same form sent twice makes one. Others find no such page."""
-    if not policy.roots(request.user):
+    if not policy.places(request.user):
         raise Http404
     posted = request.POST if request.method == "POST" else None
     form = CohortForm(posted, by=request.user, today=clock.today(request.user.time_zone))

@@ -47,6 +47,27 @@ def test_staff_and_point_people_make_cohorts_where_they_are_and_below(cast, who,
 
 
 @pytest.mark.row("I1")
+@pytest.mark.parametrize("where", ["oakland", "cta", "nea"])
+def test_who_facilitates_makes_another_cohort_there_and_leads_it(cast, cohort, where):
+    for ticked in (True, False):
+        seat = make(cast, by="fay", facilitates=ticked).seats.get()
+        assert (seat.user, seat.role) == (cast["fay"], Seat.Role.FACILITATOR)
+    with pytest.raises(Refused, match="facilitates a cohort there"):
+        make(cast, by="fay", where=where)
+
+
+@pytest.mark.row("I1")
+def test_who_facilitates_no_more_and_who_learns_makes_none(cast, cohort):
+    seat = cohort.seats.get(user=cast["fay"])
+    actions.join(cast["lee"], cohort, "facilitator", by=cast["paul"])
+    actions.leave(seat, by=cast["fay"])
+    for name in ("fay", "dana"):
+        with pytest.raises(Refused):
+            make(cast, by=name)
+    assert make(cast, by="lee").seats.get().user == cast["lee"]
+
+
+@pytest.mark.row("I1")
 def test_who_makes_it_leads_it_unless_somebody_else_does(cast):
     assert make(cast).seats.get().role == Seat.Role.FACILITATOR
     assert not make(cast, facilitates=False).seats.exists()

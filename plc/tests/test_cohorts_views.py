@@ -274,3 +274,25 @@ def test_the_only_facilitator_may_leave_a_cohort_that_is_over(signed_in, cast, c
     cohort.starts_on, cohort.ends_on = cohort.starts_on - 9 * day, cohort.starts_on - 2 * day
     cohort.save()
     assert signed_in("fay").post(f"/cohorts/{cohort.code}/leave/").status_code == 302
+
+
+@pytest.mark.row("I1")
+def test_a_facilitator_makes_the_next_cohort_from_the_page(cast, cohort, signed_in):
+    fay, today = signed_in("fay"), clock.today("America/Los_Angeles")
+    assert "/cohorts/new/" in fay.get("/cohorts/").content.decode()
+    html = fay.get("/cohorts/new/").content.decode()
+    assert 'name="facilitates"' not in html
+    assert "Fresno" in html
+    assert "Oakland" not in html
+    sent = {
+        "name": "Fresno autumn",
+        "affiliate": cohort.affiliate_id,
+        "starts_on": today,
+        "ends_on": today + dt.timedelta(weeks=7),
+    }
+    answer = fay.post("/cohorts/new/", sent, follow=True)
+    made = Cohort.objects.get(name="Fresno autumn")
+    assert answer.redirect_chain == [(f"/cohorts/{made.code}/", 302)]
+    assert made.seats.get().user == cast["fay"]
+    for name in ("dana", "vic"):
+        assert signed_in(name).get("/cohorts/new/").status_code == 404

@@ -1,8 +1,8 @@
 """Every kind of mail: whether a person may decline it, and if not, why not (row I5).
 
-One table, `KINDS`. Mails about a person's own deadline, their own submission, their way to sign
-in, or something they have just asked for always come; the rest belongs to a category that is
-declined as one. A test finds a kind that is missing here.
+One table, `KINDS`. Mails about a person's own deadline, work of their own that waits for them, a
+"not yet", their way to sign in, or something they have just asked for always come; the rest
+belongs to a category that is declined as one. A test finds a kind that is missing here.
 """
 
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 ANSWERS = "answers"
+BADGE_NEWS = "badge-news"
 BADGE_REMINDERS = "badge-reminders"
 COHORT_MAILS = "cohort-mails"
 DECISION_REMINDERS = "decision-reminders"
@@ -18,6 +19,7 @@ PORTAL_CHECKS = "portal-checks"
 READER_NEWS = "reader-news"
 STRANDED_WORK = "stranded-work"
 LABELS = {
+    BADGE_NEWS: _("News that I have earned a badge, which also stands under My badges"),
     BADGE_REMINDERS: _("Reminders that a badge is waiting for me"),
     ANSWERS: _("Answers to my questions, which also stand under Help"),
     COHORT_MAILS: _("Mails from the facilitator of a cohort to all its members"),
@@ -27,14 +29,17 @@ LABELS = {
     LINK_REPORTS: _("The week's dead links, for those who look after an issuer"),
     PORTAL_CHECKS: _("What the nightly check found, for site managers"),
 }
-SHOWN = (BADGE_REMINDERS, ANSWERS, COHORT_MAILS)
+SHOWN = (BADGE_NEWS, BADGE_REMINDERS, ANSWERS, COHORT_MAILS)
 
 OWN_DEADLINE = "own deadline"
-OWN_RESULT = "result of one's own submission"
+# Sent back for a fix, or for another look: it stands still until the person has done something.
+OWN_WORK = "own work that waits for the person"
+# A "not yet" brings feedback, and the next attempt is its author's to begin.
+OWN_RESULT = "result of one's own submission, with feedback to act on"
 SIGNING_IN = "security of the account"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
-ALWAYS = (OWN_DEADLINE, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
+ALWAYS = (OWN_DEADLINE, OWN_WORK, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
 KINDS = {
     "accounts/already_registered": SIGNING_IN,
     "accounts/confirmation": SIGNING_IN,
@@ -45,7 +50,7 @@ KINDS = {
     "accounts/security_notice": SIGNING_IN,
     "accounts/unknown_account": SIGNING_IN,
     "badges/decision_waits": DECISION_REMINDERS,
-    "badges/earned": OWN_RESULT,
+    "badges/earned": BADGE_NEWS,
     "badges/not_yet": OWN_RESULT,
     "badges/reminder": BADGE_REMINDERS,
     "credentials/links_died": LINK_REPORTS,
@@ -55,9 +60,9 @@ KINDS = {
     "portal/invariants": PORTAL_CHECKS,
     "reviews/closed": READER_NEWS,
     "reviews/lease_ending": OWN_DEADLINE,
-    "reviews/sent_back": OWN_DEADLINE,
+    "reviews/sent_back": OWN_WORK,
     "reviews/stranded": STRANDED_WORK,
-    "submissions/bounced": OWN_DEADLINE,
+    "submissions/bounced": OWN_WORK,
     "submissions/due_soon": OWN_DEADLINE,
     "submissions/expired": OWN_DEADLINE,
     "submissions/extended": OWN_DEADLINE,

@@ -13,6 +13,7 @@ from portal.accounts.models import ErasureRequest, User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
 from portal.help.models import Question
 from portal.help.policy import may_read_inbox
+from portal.holding.policy import may_list
 from portal.reports import queries, scope
 
 
@@ -45,6 +46,7 @@ def issuer(user: User, now: dt.datetime) -> Section:
     waiting = [line for line in lines if line.end]
     late = any(line.urgent for line in lines)
     doors = [Line(_("People"), reverse("accounts:people"), _("Roles and invitations."))]
+    doors += _holds(user)
     doors += [_links(each) for each in managed_by(user)]
     return Section(
         name="issuer",
@@ -97,6 +99,13 @@ def _erasures(user: User) -> list[Line]:
         return []
     said = _waits(ErasureRequest.objects.open().count())
     return [Line(_("Requests for erasure"), reverse("accounts:erasures"), end=said)]
+
+
+def _holds(user: User) -> list[Line]:
+    if not may_list(user):
+        return []
+    note = _("Files kept beyond their 90 days, and for what reason.")
+    return [Line(_("Legal holds"), reverse("accounts:holds"), note)]
 
 
 def _links(one: Issuer) -> Line:

@@ -58,7 +58,6 @@ DOORS: dict[str, tuple[str, Arguments]] = {
         things.work("in_review", name=f"{PREVIEW}-{FILE}"),
     ),
     "submissions:part": ("parts", things.work("parts", number=1)),
-    "submissions:attest": ("parts", things.work("parts", number=1)),
     "submissions:autosave": ("parts", things.work("parts", number=1)),
     "submissions:evidence_add": ("parts", things.work("parts", number=2, position=1)),
     "submissions:restart": ("withdrawn", things.work("withdrawn")),

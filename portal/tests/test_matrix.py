@@ -52,7 +52,7 @@ plc:leave                            L x . . x x x x . x x x x x
 plc:mail                             L x x x x x x x . x . x . x
 plc:note                             L x x x x x x x . x . x . x
 plc:remove                           L x . x x x x x . x . x . x
-plc:create                           L x x x x x x x x x . . . x
+plc:create                           L x x x x x x x . . . . . x
 credentials:pdf                      . . . . . . . . . . . . . .
 credential                           . . . . . . . . . . . . . .
 badges:desk                          L x x x x x . x x x x x x x
@@ -79,6 +79,7 @@ accounts:place                       L x x x x x x x x x . x x .
 accounts:end_role                    L x x x x x x x x x . x x .
 accounts:invite                      L x x x x x x x x x . x x .
 accounts:erasures                    L x x x x x x x x x x x x .
+accounts:holds                       L x x x x x x . x x x x x .
 accounts:invitation_resend           L m m m m m m m m m m m m m
 accounts:invitation_withdraw         L m m m m m m m m m m m m m
 accounts:issuer_change               L x x x x x x x x x x x x .

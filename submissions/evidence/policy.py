@@ -42,4 +42,6 @@ def may_change(user: Any, evidence: Evidence, entry: PartEntry) -> Verdict:
     """The author, while the part is open; also to remove it."""
     if evidence.removed_at:
         return no(_("This item was removed."))
+    if Evidence.objects.kept().filter(pk=evidence.pk).exists():
+        return no(_("A legal hold keeps this file. It can be changed once the hold is lifted."))
     return policy.may_edit(user, entry)

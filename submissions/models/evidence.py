@@ -1,5 +1,7 @@
 """Evidence: the private original, the cleaned review copy, and what was removed."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -28,6 +30,20 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def usable(self) -> "EvidenceQuerySet":
         """What assessors may see: text, links, and files proven clean."""
         return self.present().filter(state=Evidence.State.CLEAN)
+
+    def files(self) -> "EvidenceQuerySet":
+        """Uploaded files whose bytes are there."""
+        rows = self.present().filter(kind=Evidence.Kind.FILE, purged_at=None)
+        return rows.exclude(state=Evidence.State.REFUSED)
+
+    def held_works(self) -> "models.QuerySet[Any, Any]":
+        """Keys of the enrollments with a file under legal hold."""
+        return self.filter(legal_hold=True).values("submission__enrollment")
+
+    def kept(self) -> "EvidenceQuerySet":
+        """Files that a legal hold keeps: all of the work, also what was added after it was set."""
+        held = Evidence.objects.held_works()
+        return self.filter(kind=Evidence.Kind.FILE, submission__enrollment__in=held)
 
 
 class Evidence(models.Model):

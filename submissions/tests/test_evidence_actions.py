@@ -7,6 +7,8 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from badges.deciding import actions as deciding
+from badges.tests import factories as badges
 from portal.kit import clock
 from portal.kit.models import AuditEntry
 from portal.kit.verdict import Refused
@@ -15,6 +17,7 @@ from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions, cleaning_job
 from submissions.models import Evidence
 from submissions.restarting import actions as restarting
+from submissions.status import Status
 from submissions.submitting import actions as submitting
 from submissions.tests import factories
 
@@ -107,25 +110,53 @@ def test_typed_text_changed_elsewhere_is_not_overwritten(cast, place):
 
 
 @pytest.fixture
-def withdrawn(cast, place, draft):
+def pictured(cast, place):
     row = actions.add_file(*place, factories.picture(), by=cast["dana"])
     cleaning_job.clean(row.pk)
-    enrolling.withdraw(draft, by=cast["dana"])
     row.refresh_from_db()
     return row
 
 
-def test_media_go_ninety_days_after_the_end_and_hashes_stay(withdrawn, monkeypatch):
-    stored = withdrawn.cleaned.name
-    end = withdrawn.submission.changes.last().at
+@pytest.fixture
+def withdrawn(cast, pictured):
+    enrolling.withdraw(pictured.submission, by=cast["dana"])
+    return pictured
+
+
+def not_yet(cast, submission):
+    recommended = badges.recommended(cast, not_yet=("2.1",))
+    deciding.decline(recommended, by=cast["iris"], message="Add the dates.")
+
+
+def expire(cast, submission):
+    due = submission.enrollment.due_at - clock.now()
+    with clock.moved(days=due.days + 30):
+        sweeps.expire()
+
+
+ENDS = {
+    Status.WITHDRAWN: lambda cast, submission: enrolling.withdraw(submission, by=cast["dana"]),
+    Status.EXPIRED: expire,
+    Status.AWARDED: lambda cast, submission: badges.issued(cast),
+    Status.NOT_YET: not_yet,
+}
+
+
+@pytest.mark.parametrize("status", ENDS)
+def test_media_go_ninety_days_after_the_end_and_hashes_stay(cast, pictured, status, monkeypatch):
+    ENDS[status](cast, pictured.submission)
+    finished = Evidence.objects.select_related("submission").get(pk=pictured.pk)
+    assert finished.submission.status == status
+    stored = finished.cleaned.name
+    end = finished.submission.changes.last().at
     monkeypatch.setattr(clock, "now", lambda: end + dt.timedelta(days=90) - dt.timedelta(seconds=1))
     assert sweeps.purge_media() == 0
     monkeypatch.setattr(clock, "now", lambda: end + dt.timedelta(days=90))
     assert sweeps.purge_media() == 1
     assert sweeps.purge_media() == 0
-    withdrawn.refresh_from_db()
-    assert not withdrawn.cleaned
-    assert withdrawn.cleaned_sha256
+    finished.refresh_from_db()
+    assert not finished.cleaned
+    assert finished.cleaned_sha256
     assert not default_storage.exists(stored)
     assert AuditEntry.objects.filter(verb="kit.purge").count() == 1
 
