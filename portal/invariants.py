@@ -18,8 +18,9 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_noop as _
 
 from badges.models import Award, Decision
+from credentials.models import Criterion
 from portal.kit.models import Outbox
-from reviews.models import Conflict, Release, Review, ReviewSlot
+from reviews.models import Conflict, Release, Review, ReviewSlot, Score
 from submissions.models import PartEntry, StatusChange, Submission
 from submissions.status import OPEN, Status
 
@@ -81,20 +82,29 @@ def _conflicts() -> QuerySet:
 
 @rule(_("A pass has the required reviews on its attempt, or an override with a reason."))
 def _passes() -> QuerySet:
-    read = (
-        Review.objects.filter(submission=OuterRef("pk"), state=Review.State.SUBMITTED)
-        .order_by()
-        .values("submission")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
+    done = Review.objects.filter(submission=OuterRef("pk"), state=Review.State.SUBMITTED)
+    read = done.order_by().values("submission").annotate(n=Count("pk")).values("n")
     overridden = Decision.objects.filter(
         submission=OuterRef("pk"), outcome="approve", override=True
     ).exclude(reason="")
     passed = Submission.objects.filter(status__in=(S.APPROVED, S.AWARDED))
     return passed.exclude(Exists(overridden)).filter(
-        Q(enrollment__version__assessors_required__gt=Subquery(read)) | ~Exists(read)
+        Q(enrollment__version__assessors_required__gt=Subquery(read))
+        | ~Exists(read)
+        | Exists(done.filter(Exists(_unscored())))
     )
+
+
+def _unscored() -> QuerySet:
+    """Criteria for which the review outside has no level; parts carried as met are not read."""
+    carried = PartEntry.objects.filter(
+        submission=OuterRef(OuterRef("submission")), part=OuterRef("part"), met_in__isnull=False
+    ).exclude(met_in=F("submission"))
+    scored = Score.objects.filter(
+        review=OuterRef(OuterRef("pk")), criterion=OuterRef("pk"), level__isnull=False
+    )
+    asked = Criterion.objects.filter(part__version=OuterRef("submission__enrollment__version"))
+    return asked.exclude(Exists(carried)).exclude(Exists(scored))
 
 
 @rule(_("A person has one live award per version."))

@@ -1,7 +1,6 @@
 """My badges: offered, accepted, kept private; the certificate; the reminders."""
 
 import datetime as dt
-import io
 
 import pikepdf
 import pypdfium2
@@ -16,10 +15,12 @@ from badges.tests import factories
 from credentials.tests import factories as catalogue
 from portal import tasks
 from portal.accounts import optouts
+from portal.accounts.models import User
 from portal.accounts.optout import links
 from portal.kit import clock
 from portal.kit.models import Message, Outbox
 from portal.kit.verdict import Refused
+from portal.testing.house_pdf import assert_house_pdf
 
 
 @pytest.fixture
@@ -111,10 +112,7 @@ def test_the_grid_takes_one_query(cast, count, django_assert_num_queries):
 def test_the_certificate_is_tagged_and_carries_name_and_disclaimer(award, signed_in):
     response = signed_in("dana").get(url("certificate", award))
     assert response["Cache-Control"] == "private, no-store"
-    document = pikepdf.open(io.BytesIO(response.content))
-    assert document.Root.StructTreeRoot
-    assert document.Root.MarkInfo.Marked
-    assert str(document.Root.Lang) == "en"
+    document = assert_house_pdf(response.content, lang="en")
     assert "Working with an IEP Team" in str(document.docinfo["/Title"])
     assert len(document.pages) == 1
     assert _alt_texts(document) == [
@@ -124,6 +122,15 @@ def test_the_certificate_is_tagged_and_carries_name_and_disclaimer(award, signed
     assert "Dana Ruiz" in text
     assert "not a license" in text
     assert "micro-certification" in text
+
+
+@pytest.mark.row("A6")
+def test_the_certificate_of_who_reads_spanish_is_as_well_made(award, cast, signed_in):
+    User.objects.filter(pk=cast["dana"].pk).update(language="es")
+    dana = signed_in("dana")
+    dana.cookies["django_language"] = "es"
+    document = assert_house_pdf(dana.get(url("certificate", award)).content, lang="es")
+    assert str(document.docinfo["/Title"]).startswith("Certificado")
 
 
 def _alt_texts(document):

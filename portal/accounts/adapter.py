@@ -70,10 +70,18 @@ class AccountAdapter(DefaultAccountAdapter):
         make_password(email)
         super().send_account_already_exists_mail(email)
 
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: Any = None, email: str | None = None
+    ) -> None:
+        """A notice to a person, in whose language and words it is written."""
+        super().send_notification_mail(
+            template_prefix, user, {**(context or {}), "user": user}, email
+        )
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue one of allauth's mails as a message of ours; KeyError for a mail we do not know."""
         name = template_prefix.rpartition("/")[2]
-        user = context.get("user")
+        user = context.get("user") or (_owner(email) if name == "account_already_exists" else None)
         reader = user if isinstance(user, User) and user.pk else None
         values = {"email": email, "user": reader, "action_url": _link(context)}
         if name not in KINDS:
@@ -98,6 +106,11 @@ class AccountAdapter(DefaultAccountAdapter):
         names = {"uidb36": "UID", "key": "KEY"}
         path = reverse("account_reset_password_from_key", kwargs=names)
         return settings.PUBLIC_ORIGIN + path.replace("UID-KEY", quote(key))
+
+
+def _owner(email: str) -> User | None:
+    """Whose known address this is; their mail is in their own language and words."""
+    return User.objects.filter(emailaddress__email__iexact=email).first()
 
 
 def _link(context: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pydyf
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -75,7 +76,27 @@ def render(
     with _one_at_a_time:
         style, fonts = _house()
         page = HTML(string=html, base_url=BASE, url_fetcher=StaticNames(files))
-        return page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+        return page.write_pdf(
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_scope_headers
+        )
+
+
+def _scope_headers(document: Any, made: Any) -> None:
+    """Say of each header cell what it heads: a column in the head of its table, else its row.
+
+    PDF/UA-1 asks for it; WeasyPrint writes only which headers belong to which cell.
+    """
+    known = {
+        thing.reference: thing
+        for thing in made.objects
+        if isinstance(thing, pydyf.Dictionary) and thing.get("Type") == "/StructElem"
+    }
+    for cell in [thing for thing in known.values() if thing["S"] == "/TH"]:
+        above = cell
+        while above is not None and above["S"] not in ("/THead", "/Table"):
+            above = known.get(above["P"])
+        heads_column = above is not None and above["S"] == "/THead"
+        cell["A"]["Scope"] = "/Column" if heads_column else "/Row"
 
 
 @cache

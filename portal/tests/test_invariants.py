@@ -1,17 +1,67 @@
 """Each invariant notices when it is broken."""
 
+import functools
+
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from badges.deciding import actions as deciding
 from badges.models import Award, Decision
+from badges.tests import factories as badges
+from credentials.models import Criterion
 from credentials.tests import factories
 from portal import invariants
-from portal.kit import clock
-from reviews.models import ClaimLog, Conflict, Review, ReviewSlot
-from submissions.models import Enrollment, StatusChange, Submission
+from portal.kit import clock, purge
+from reviews.models import ClaimLog, Conflict, Review, ReviewSlot, Score
+from reviews.tests import factories as work
+from submissions.models import Enrollment, PartEntry, StatusChange, Submission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.breaks_invariants]
+
+OPEN = "An enrollment has at most one open attempt."
+REVIEWS = "An assessor writes one review per attempt and revision."
+OWN = "Nobody assesses their own work, or work on what they wrote."
+DECIDERS = "Whoever decides has not assessed the attempt and is not its educator."
+CONFLICTS = "No assessor had a conflict with the educator before the claim."
+PASSES = "A pass has the required reviews on its attempt, or an override with a reason."
+AWARDS = "A person has one live award per version."
+UNISSUED = "An approved attempt has an award, an awarded one an issued award."
+FORGOTTEN = "An award not yet issued waits in the outbox."
+UNRELEASED = "Nothing is shown to an educator as decided without a release."
+HISTORY = "The last row of the history is the status."
+INCOMPLETE = "What was submitted is complete in every part."
+
+
+SHOWN = set()
+REFUSED = set()
+
+
+def breaks(*sentences):
+    """A test after which these rules do not hold, and this is noticed."""
+    SHOWN.update(sentences)
+
+    def mark(test):
+        @functools.wraps(test)
+        def breaking(*args, **fixtures):
+            test(*args, **fixtures)
+            assert set(sentences) <= set(invariants.broken())
+
+        return breaking
+
+    return mark
+
+
+def refused(sentence):
+    """A test that the database lets nobody break this rule."""
+    REFUSED.add(sentence)
+    return lambda test: test
+
+
+def let_in(index):
+    """Two rows that the database refuses can stand beside each other until the test is over."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP INDEX {index}")
 
 
 @pytest.fixture
@@ -41,6 +91,7 @@ def test_two_open_attempts_are_refused_by_the_database(attempt):
         Submission.objects.create(enrollment=attempt.enrollment, number=2)
 
 
+@refused(REVIEWS)
 def test_a_second_review_of_the_same_revision_is_refused_by_the_database(attempt, cast):
     slot = ReviewSlot.objects.create(submission=attempt, n=1)
     Review.objects.create(slot=slot, submission=attempt, assessor=cast["asha"])
@@ -48,6 +99,7 @@ def test_a_second_review_of_the_same_revision_is_refused_by_the_database(attempt
         Review.objects.create(slot=slot, submission=attempt, assessor=cast["asha"])
 
 
+@breaks(FORGOTTEN)
 def test_two_live_awards_are_refused_by_the_database(attempt, cast):
     values = {
         "person": cast["dana"],
@@ -59,50 +111,102 @@ def test_two_live_awards_are_refused_by_the_database(attempt, cast):
     Award.objects.create(source_key="1", **values)
     with pytest.raises(IntegrityError), transaction.atomic():
         Award.objects.create(source_key="2", **values)
-    assert "An award not yet issued waits in the outbox." in invariants.broken()
 
 
+@breaks(OWN)
 def test_an_assessor_of_their_own_work_is_noticed(attempt, cast):
     ReviewSlot.objects.create(submission=attempt, n=1, state="submitted", assessor=cast["dana"])
-    assert invariants.broken() == ["Nobody assesses their own work, or work on what they wrote."]
+    assert invariants.broken() == [OWN]
 
 
 def test_an_author_who_assesses_is_noticed(attempt, cast):
     attempt.enrollment.credential.authors.add(cast["ana"])
     ReviewSlot.objects.create(submission=attempt, n=1, state="submitted", assessor=cast["ana"])
-    assert invariants.broken() == ["Nobody assesses their own work, or work on what they wrote."]
+    assert invariants.broken() == [OWN]
 
 
+@breaks(DECIDERS)
 def test_a_decider_who_assessed_is_noticed(attempt, cast):
     slot = ReviewSlot.objects.create(submission=attempt, n=1)
     Review.objects.create(slot=slot, submission=attempt, assessor=cast["iris"])
     Decision.objects.create(submission=attempt, outcome="send_back", by=cast["iris"])
-    assert invariants.broken() == [
-        "Whoever decides has not assessed the attempt and is not its educator."
-    ]
+    assert invariants.broken() == [DECIDERS]
 
 
+@breaks(CONFLICTS)
 def test_a_claim_after_a_conflict_is_noticed(attempt, cast):
     Conflict.objects.create(person=cast["asha"], other=cast["dana"], reason="friends", source="a")
     slot = ReviewSlot.objects.create(
         submission=attempt, n=1, state="submitted", assessor=cast["asha"]
     )
     ClaimLog.objects.create(slot=slot, assessor=cast["asha"], event="claim")
-    assert invariants.broken() == ["No assessor had a conflict with the educator before the claim."]
+    assert invariants.broken() == [CONFLICTS]
 
 
+@breaks(PASSES, UNISSUED, UNRELEASED)
 def test_a_pass_without_a_review_an_award_or_a_release_is_noticed(attempt):
     put(attempt, "awarded")
-    assert set(invariants.broken()) >= {
-        "A pass has the required reviews on its attempt, or an override with a reason.",
-        "An approved attempt has an award, an awarded one an issued award.",
-        "Nothing is shown to an educator as decided without a release.",
-    }
 
 
+@breaks(HISTORY)
 def test_a_status_that_the_history_does_not_know_is_noticed(attempt):
     Submission.objects.filter(pk=attempt.pk).update(status="queued")
-    assert "The last row of the history is the status." in invariants.broken()
+
+
+@breaks(OPEN)
+def test_two_open_attempts_are_noticed_where_the_database_let_them_in(attempt):
+    let_in("one_open_attempt")
+    Submission.objects.create(enrollment=attempt.enrollment, number=2)
+    assert invariants.broken() == [OPEN]
+
+
+@breaks(AWARDS)
+def test_two_live_awards_are_noticed_where_the_database_let_them_in(cast):
+    award = badges.approved(cast)
+    let_in("one_live_award")
+    Award.objects.filter(pk=award.pk).update(revoked_at=None)
+    again = badges.approved(cast, "lee", credential=award.version.credential)
+    Award.objects.filter(pk=again.pk).update(person=award.person)
+    assert invariants.broken() == [AWARDS]
+
+
+@breaks(INCOMPLETE)
+@pytest.mark.parametrize("status", ["queued", "in_review", "recommended"])
+def test_a_part_that_is_not_complete_is_noticed_in_what_was_submitted(attempt, status):
+    part = attempt.enrollment.version.parts.get(number=1)
+    PartEntry.objects.create(submission=attempt, part=part)
+    assert invariants.broken() == []
+    put(attempt, status)
+    assert invariants.broken() == [INCOMPLETE]
+
+
+@breaks(PASSES)
+@pytest.mark.parametrize("left", ["no score", "no level"])
+def test_a_pass_by_a_review_that_left_a_criterion_out_is_noticed(cast, left):
+    award = badges.approved(cast)
+    assert invariants.broken() == []
+    last = Score.objects.filter(review__submission=award.submission).latest("pk")
+    with purge.permitted("test", "score"):
+        same = Score.objects.filter(pk=last.pk)
+        same.delete() if left == "no score" else same.update(level=None)
+    assert invariants.broken() == [PASSES]
+
+
+def test_what_was_met_on_an_earlier_attempt_needs_no_score(cast):
+    work.submitted(cast, met={1, 3})
+    review = work.reviewed(cast["asha"])
+    asked = Criterion.objects.filter(part__version=review.submission.enrollment.version)
+    with purge.permitted("test", "scores"):
+        review.scores.exclude(criterion__part__number=2).delete()
+    assert 0 < review.scores.count() < asked.count()
+    review.submission.refresh_from_db()
+    deciding.approve(review.submission, by=cast["iris"], message="Well done.")
+    assert invariants.broken() == []
+
+
+def test_every_rule_has_a_test_that_breaks_it_or_a_database_that_refuses():
+    assert set(invariants.RULES) == SHOWN | REFUSED
+    assert {REVIEWS} == REFUSED
 
 
 def test_the_command_names_what_is_broken(attempt):

@@ -5,8 +5,10 @@ import io
 import pikepdf
 import pytest
 from django.template import engines
+from PIL import Image
 
 from portal.kit import pdf
+from portal.testing.house_pdf import assert_house_pdf
 
 PAGE = """{% extends "layout/pdf.html" %}{% block main %}<h1>{{ title }}</h1>
 <p>Zażółć {{ vocab.singular }}</p><p><b>Bold</b></p>
@@ -17,11 +19,18 @@ PAGE = """{% extends "layout/pdf.html" %}{% block main %}<h1>{{ title }}</h1>
 
 
 @pytest.fixture
-def opened(monkeypatch):
+def printed():
+    """The PDFs of this test as they were made."""
+    return []
+
+
+@pytest.fixture
+def opened(monkeypatch, printed):
     def _opened(source=PAGE, **more):
         template = engines["django"].from_string(source)
         monkeypatch.setattr(pdf, "render_to_string", lambda name, values: template.render(values))
-        return pikepdf.open(io.BytesIO(pdf.render("any", {}, "A title", "en", **more)))
+        printed.append(pdf.render("any", {}, "A title", "en", **more))
+        return pikepdf.open(io.BytesIO(printed[-1]))
 
     return _opened
 
@@ -44,6 +53,32 @@ def test_a_pdf_is_tagged_and_says_its_language_and_title(opened):
     assert str(document.Root.Lang) == "en"
     assert document.docinfo["/Title"] == "A title"
     assert document.Root.ViewerPreferences.DisplayDocTitle
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "why"),
+    [
+        ("<h1>{{ title }}</h1>", "<p>{{ title }}</p>", "begin"),
+        ("<p><b>Bold</b></p>", "<h3>Deep</h3>", "skipped"),
+        ("<p><b>Bold</b></p>", "<h1>Again</h1>", "more than one"),
+        ('<th scope="col">Hours</th>', "<td>Hours</td>", "without header"),
+        ('alt="A badge"', 'alt=" "', "without a description"),
+        ("Zażółć", "漢字", "not of the house"),
+    ],
+)
+def test_what_is_not_of_the_house_is_told_apart(opened, printed, good, bad, why):
+    files = {"badge.png": badge()}
+    opened(files=files)
+    assert_house_pdf(printed[-1], lang="en")
+    opened(PAGE.replace(good, bad), files=files)
+    with pytest.raises(AssertionError, match=why):
+        assert_house_pdf(printed[-1], lang="en")
+
+
+def badge():
+    kept = io.BytesIO()
+    Image.new("RGB", (4, 4), "gold").save(kept, "PNG")
+    return kept.getvalue()
 
 
 def test_only_the_house_fonts_are_in_it(opened):
