@@ -62,7 +62,7 @@ conformance: setup ## check our badges with the official validator
 docs: setup ## compare the documentation with the code
 	@$(PYTEST) -m docs $(ARGS)
 
-bench: setup ## measure the portal and print a table
+bench: setup ## measure the portal, print a table, fail when a goal is missed
 	@$(PY) manage.py bench $(ARGS)
 
 chaos: setup ## cut the worker's power at random and print a table (TRIALS=100)

@@ -3,7 +3,8 @@
 #
 #   deploy/setup.sh run     system libraries and requirements.txt       (make dev)
 #   deploy/setup.sh test    the same and requirements-dev.txt           (make test)
-#   deploy/setup.sh check   the same, Chromium and what drives it for browser tests (make check)
+#   deploy/setup.sh check   the same, Chromium and what drives it for browser tests, and exiftool,
+#                           which reads cleaned files with other eyes (make check)
 #
 # As root it installs missing Debian packages; otherwise it prints the command that would, and
 # stops. Python packages go into .venv, every one checked against its hash. A second run with
@@ -20,7 +21,7 @@ stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 case $level in
     run) packages=$libraries; requirements="requirements.txt" ;;
     test) packages=$libraries; requirements="requirements.txt requirements-dev.txt" ;;
-    check) packages="$libraries chromium libatomic1"; requirements="requirements.txt requirements-dev.txt" ;;
+    check) packages="$libraries chromium libatomic1 libimage-exiftool-perl"; requirements="requirements.txt requirements-dev.txt" ;;
     *) stop "unknown level '$level': say run, test or check" ;;
 esac
 

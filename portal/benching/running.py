@@ -16,8 +16,15 @@ from portal.benching.servers import Bench
 AWARD_NAME, AWARD_FLOOR = "One award, in process", "JSON + sha256 + baked file + INSERT"
 
 
+class GoalsMissed(RuntimeError):
+    """What was measured does not keep its goals; says which."""
+
+
 def run(effort: Effort, named: str, only: str = "") -> Iterator[str]:
-    """Yield the report line by line; `named` is the size that the inner command is told."""
+    """Yield the report line by line; `named` is the size that the inner command is told.
+
+    Raises GoalsMissed behind the last line when the run missed any goal.
+    """
     begin = time.monotonic()
     with Bench() as bench:
         bench.manage("migrate", "--verbosity", "0")
@@ -34,9 +41,18 @@ def run(effort: Effort, named: str, only: str = "") -> Iterator[str]:
             if only in AWARD_NAME.lower():
                 rows.append(_award(found))
                 yield table.line(rows[-1])
-            yield table.scanned(found["scan"])
-            yield from table.foot(rows, weight.first_load(ours, found["places"]))
+            loads = weight.first_load(ours, found["places"])
+    yield table.scanned(found["scan"])
+    yield from (table.loaded(load) for load in loads)
     yield f"{time.monotonic() - begin:.0f} s in all"
+    judge(table.missed(rows, found["scan"], loads))
+    yield "Every goal is met."
+
+
+def judge(missed: list[str]) -> None:
+    """Raises GoalsMissed, one line for each, unless nothing was missed."""
+    if missed:
+        raise GoalsMissed("\n".join(["Goals that are not met:", *missed]))
 
 
 def _inside(bench: Bench, named: str) -> dict[str, Any]:

@@ -67,24 +67,33 @@ def line(row: Row) -> str:
 
 def scanned(found: dict[str, float]) -> str:
     """How the check for names grows with a hostile text of the greatest length."""
-    verdict = MISSED if found["growth"] > SCAN_GROWTH else MET
     return (
         f"\nCheck for names in a hostile text of the greatest length: {found['ms']:.0f} ms; twice the "
-        f"text takes {found['growth']:.2f} times as long; goal {SCAN_GROWTH:g}: {verdict}"
+        f"text takes {found['growth']:.2f} times as long; goal {SCAN_GROWTH:g}: "
+        f"{_verdict(found['growth'], SCAN_GROWTH)}"
     )
 
 
-def foot(rows: list[Row], loads: list[Load]) -> Iterator[str]:
-    """What a first visit weighs, and every goal that was missed."""
-    yield ""
-    for load in loads:
-        verdict = MISSED if load.packed > FIRST_LOAD else MET
-        yield (
-            f"First load of {load.path}: {load.packed} bytes of HTML, CSS and scripts as sent, in "
-            f"{load.files} files ({load.plain} unpacked); goal {FIRST_LOAD}: {verdict}"
-        )
-    missed = [f"{row.name}: {'; '.join(row.misses)}" for row in rows if row.misses]
-    yield from missed or ["Every goal is met."]
+def loaded(load: Load) -> str:
+    """What a first visit weighs."""
+    return (
+        f"First load of {load.path}: {load.packed} bytes of HTML, CSS and scripts as sent, in "
+        f"{load.files} files ({load.plain} unpacked); goal {FIRST_LOAD}: "
+        f"{_verdict(load.packed, FIRST_LOAD)}"
+    )
+
+
+def missed(rows: list[Row], scan: dict[str, float], loads: list[Load]) -> list[str]:
+    """Every goal of the run that was missed, in words; empty when all are met."""
+    found = [f"{row.name}: {'; '.join(row.misses)}" for row in rows if row.misses]
+    if scan["growth"] > SCAN_GROWTH:
+        found.append(f"Check for names: {scan['growth']:.2f} times as long for twice the text")
+    heavy = [load for load in loads if load.packed > FIRST_LOAD]
+    return found + [f"First load of {load.path}: {load.packed} bytes" for load in heavy]
+
+
+def _verdict(value: float, limit: float) -> str:
+    return MISSED if value > limit else MET
 
 
 def _cells(values: tuple[str, ...] | list[str]) -> str:

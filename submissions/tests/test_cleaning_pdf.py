@@ -49,7 +49,10 @@ def test_the_author_is_told_what_was_removed(cleaned):
     assert all(each.label for each in cleaned[1])
 
 
-@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+@pytest.mark.skipif(
+    shutil.which("exiftool") is None,
+    reason="exiftool is not here: deploy/setup.sh check installs it (libimage-exiftool-perl)",
+)
 def test_exiftool_finds_no_person_either(cleaned, tmp_path):
     (tmp_path / "copy.pdf").write_bytes(cleaned[0])
     command = [shutil.which("exiftool"), "-a", "-u", "-ee3", str(tmp_path / "copy.pdf")]

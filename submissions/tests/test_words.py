@@ -1,7 +1,6 @@
 import base64
 import json
 import shutil
-import subprocess
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,29 +30,10 @@ def test_the_server_counts_the_string(string):
 
 
 @pytest.mark.row("A24")
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
-def test_the_script_counts_the_same_in_node():
-    program = (
-        "const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);"
-        "const { source, texts } = JSON.parse(Buffer.concat(chunks).toString());"
-        "const words = await import('data:text/javascript;base64,' + source);"
-        "console.log(JSON.stringify(texts.map(words.count)));"
-    )
-    given = json.dumps({"source": _source(), "texts": [string["text"] for string in STRINGS]})
-    answer = subprocess.run(
-        [shutil.which("node"), "--input-type=module", "-e", program],
-        input=given.encode(),
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-    assert json.loads(answer.stdout) == [string["words"] for string in STRINGS]
-
-
-@pytest.mark.row("A24")
 @pytest.mark.browser
 @needs_chromium
 def test_the_script_counts_the_same_in_the_browser(page):
+    assert len(STRINGS) == 50
     counted = page.evaluate(
         """async ([source, texts]) => {
             const words = await import('data:text/javascript;base64,' + source);

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal.benching import inside, measuring, running, world
 
@@ -29,10 +29,13 @@ class Command(BaseCommand):
         parser.set_defaults(effort="full")
 
     def handle(self, *, effort: str, only: str, **options: Any) -> None:
-        """Print the table as it grows, then what misses its goal."""
+        """Print the table as it grows. Raises CommandError, thus exits 1, when a goal is missed."""
         how_long, size = EFFORTS[effort]
         if options["inside"]:
             inside.run(options["inside"], size)
             return
-        for line in running.run(how_long, effort, only.lower()):
-            self.stdout.write(line)
+        try:
+            for line in running.run(how_long, effort, only.lower()):
+                self.stdout.write(line)
+        except running.GoalsMissed as missed:
+            raise CommandError(str(missed)) from missed
