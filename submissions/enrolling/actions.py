@@ -4,14 +4,12 @@ import datetime as dt
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
 from credentials.models import MicroCredential, Stack
 from portal.accounts import mails
 from portal.kit import audit, clock, outbox
-from portal.kit.verdict import Refused
 from submissions import copying, deadlines, workflow
-from submissions.enrolling import agreement, policy
+from submissions.enrolling import agreement, moving, policy
 from submissions.models import Enrollment, Extension, StatusChange, Submission
 from submissions.status import Status
 
@@ -114,12 +112,12 @@ def restart(enrollment: Enrollment, *, by: Any) -> Enrollment:
 def extend(enrollment: Enrollment, new_date: dt.date, reason: str, *, by: Any) -> Extension:
     """Move the due date to the end of `new_date`, reopening expired work; tells the educator.
 
-    Raises Refused when `by` may not, or when the date is not later than the old one and today.
+    A date given too generously can be taken back, never time that was there before it. Raises
+    Refused when `by` may not, or when the date is not one that `moving.require` lets through.
     """
     policy.may_extend(by, enrollment).require()
     due = clock.end_of_day(new_date, enrollment.due_zone)
-    if due <= max(enrollment.due_at, clock.now()):
-        raise Refused(_("Choose a date later than the present due date and later than today."))
+    moving.require(enrollment, new_date)
     extension = Extension.objects.create(
         enrollment=enrollment, old_due_at=enrollment.due_at, new_due_at=due, reason=reason, by=by
     )
@@ -151,5 +149,6 @@ def _tell_extended(enrollment: Enrollment, extension: Extension) -> None:
         educator,
         key=f"extended:{extension.pk}",
         context={"title": enrollment.credential.title, "due_at": enrollment.due_at,
-                 "code": enrollment.code, "reason": extension.reason},
+                 "code": enrollment.code, "reason": extension.reason,
+                 "less": extension.is_shorter},
     )  # fmt: skip
