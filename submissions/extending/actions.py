@@ -4,13 +4,11 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from portal.accounts import mails
 from portal.kit import audit, clock
-from portal.kit.verdict import Refused
 from submissions import workflow
-from submissions.extending import policy
+from submissions.extending import moving, policy
 from submissions.models import Enrollment, Extension
 from submissions.status import Status
 
@@ -19,12 +17,12 @@ from submissions.status import Status
 def extend(enrollment: Enrollment, new_date: dt.date, reason: str, *, by: Any) -> Extension:
     """Move the due date to the end of `new_date`, reopening expired work; tells the educator.
 
-    Raises Refused when `by` may not, or when the date is not later than the old one and today.
+    A date given too generously can be taken back, never time that was there before it. Raises
+    Refused when `by` may not, or when the date is not one that `moving.require` lets through.
     """
     policy.may_extend(by, enrollment).require()
     due = clock.end_of_day(new_date, enrollment.due_zone)
-    if due <= max(enrollment.due_at, clock.now()):
-        raise Refused(_("Choose a date later than the present due date and later than today."))
+    moving.require(enrollment, new_date)
     extension = Extension.objects.create(
         enrollment=enrollment, old_due_at=enrollment.due_at, new_due_at=due, reason=reason, by=by
     )
@@ -56,5 +54,6 @@ def _tell_extended(enrollment: Enrollment, extension: Extension) -> None:
         educator,
         key=f"extended:{extension.pk}",
         context={"title": enrollment.credential.title, "due_at": enrollment.due_at,
-                 "code": enrollment.code, "reason": extension.reason},
+                 "code": enrollment.code, "reason": extension.reason,
+                 "less": extension.is_shorter},
     )  # fmt: skip

@@ -97,3 +97,8 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrollment} to {self.new_due_at:%Y-%m-%d}"
+
+    @property
+    def is_shorter(self) -> bool:
+        """It took back a date that had been given too generously."""
+        return self.new_due_at < self.old_due_at

@@ -166,6 +166,30 @@ def test_an_earlier_date_is_refused(cast, enrollment):
         extending.extend(enrollment, dt.date(2020, 1, 1), "Because.", by=cast["stella"])
 
 
+def test_a_date_given_too_generously_is_taken_back_and_no_further(cast, enrollment):
+    zone = ZoneInfo(enrollment.due_zone)
+    first = enrollment.due_at.astimezone(zone).date()
+    far, right = first + dt.timedelta(days=300), first + dt.timedelta(days=30)
+    extending.extend(enrollment, far, "Illness.", by=cast["stella"])
+    with pytest.raises(Refused, match="not before"):
+        extending.extend(enrollment, first - dt.timedelta(days=1), "Mistyped.", by=cast["stella"])
+    extending.extend(enrollment, right, "Mistyped.", by=cast["stella"])
+    enrollment.refresh_from_db()
+    assert enrollment.due_at.astimezone(zone).date() == right
+    assert Message.objects.filter(subject="Your due date was corrected").count() == 1
+    with pytest.raises(Refused, match="present due date"):
+        extending.extend(enrollment, right, "Again.", by=cast["stella"])
+    extending.extend(enrollment, first, "It was not needed.", by=cast["stella"])
+    with pytest.raises(Refused, match="not before"):
+        extending.extend(enrollment, first - dt.timedelta(days=1), "More.", by=cast["stella"])
+
+
+def test_a_date_more_than_twelve_months_away_is_refused(cast, enrollment):
+    with pytest.raises(Refused, match="twelve months"):
+        extending.extend(enrollment, dt.date(2099, 1, 1), "Mistyped.", by=cast["stella"])
+    assert not enrollment.extensions.exists()
+
+
 @pytest.mark.row("D3")
 def test_overdue_drafts_expire_after_the_grace_and_can_be_extended(cast, draft, monkeypatch):
     enrollment = draft.enrollment

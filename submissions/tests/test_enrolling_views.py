@@ -1,5 +1,7 @@
 """The pages around an enrollment."""
 
+import datetime as dt
+
 import pytest
 
 from credentials.models import MicroCredential
@@ -103,9 +105,18 @@ def test_a_date_at_the_end_of_all_days_is_explained_beside_the_field(signed_in, 
     assert "Choose a day between the years 1900 and 2999." in answer.content.decode()
 
 
-def test_staff_move_a_date_on_the_page(signed_in, enrollment):
+def test_a_date_far_too_late_is_explained_beside_the_field(signed_in, enrollment):
     answer = signed_in("stella").post(
         f"/work/{enrollment.code}/extend/", {"new_date": "2099-01-01", "reason": "Illness"}
+    )
+    assert "Choose a date no later than" in answer.content.decode()
+    assert not enrollment.extensions.exists()
+
+
+def test_staff_move_a_date_on_the_page(signed_in, enrollment):
+    day = (enrollment.due_at + dt.timedelta(days=30)).date().isoformat()
+    answer = signed_in("stella").post(
+        f"/work/{enrollment.code}/extend/", {"new_date": day, "reason": "Illness"}
     )
     assert answer.status_code == 302
     assert enrollment.extensions.count() == 1
