@@ -30,6 +30,7 @@ from reviews.claiming.leases import warning_day
 from reviews.claiming.opening import void_slots
 from reviews.models import Assessor, ReviewSlot
 from submissions.enrolling import actions as enrolling
+from submissions.extending import actions as extending
 from submissions.models import Submission
 from submissions.reminders.sweeps import remind
 
@@ -119,7 +120,7 @@ def _educators(world: World) -> None:
         with clock.moved(days=days):
             remind_unopened()
     later = enrollment.due_at.date() + dt.timedelta(days=30)
-    enrolling.extend(enrollment, later, "A long illness.", by=world.people["stella"])
+    extending.extend(enrollment, later, "A long illness.", by=world.people["stella"])
 
 
 def _nightly() -> None:

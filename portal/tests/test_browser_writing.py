@@ -61,7 +61,8 @@ def test_whoever_never_pauses_loses_at_most_thirty_seconds(mortal, page_of, draf
         expect(line).not_to_have_attribute("data-state", "saving", timeout=WAIT)
     kill()
     again = open_part(page_of("dana"), draft)
-    kept = again.locator(BOX).input_value().split()
+    # a save may come in the middle of the last word, as nobody pauses
+    *kept, _last = again.locator(BOX).input_value().split()
     assert kept == [f"s{second}" for second in range(len(kept))]
     assert 70 - len(kept) <= 30
 
