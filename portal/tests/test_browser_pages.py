@@ -28,8 +28,8 @@ DESKS = {
     "iris": ("badges:desk", "badges:decide", "accounts:people", "desk"),
     "stella": ("reports:enrollment", "accounts:people", "accounts:place", "accounts:invite",
                "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend", "desk"),
-    "fay": ("desk",),
-    "gil": ("desk", "due_dates"),
+    "fay": ("desk", "plc:create"),
+    "gil": ("desk", "due_dates", "accounts:holds"),
     "root": ("accounts:affiliate_change", "accounts:issuer_change", "accounts:erasures",
              "help:inbox", "help:answer", "desk"),
 }  # fmt: skip
