@@ -22,6 +22,7 @@ from portal.kit import clock
 from reviews.models import Assessor
 from reviews.tests import factories as reviews
 from submissions.enrolling import actions as enrolling
+from submissions.extending import actions as extending
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Uma", "Vito", "Wren")
@@ -72,7 +73,7 @@ def due(cast, n):
     thing, stack = _title(n)
     issuer_roles.grant(cast["stella"], thing.issuer, IssuerStaff.Role.MANAGER, by=cast["root"])
     begun = enrolling.start(thing, by=_person(n), stack=stack)
-    enrolling.move_due_date(begun, clock.now() + dt.timedelta(days=3))
+    extending.move_due_date(begun, clock.now() + dt.timedelta(days=3))
     return thing.title
 
 
