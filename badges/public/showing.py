@@ -63,13 +63,16 @@ def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
 
 
 def of_award(award: Award) -> AwardPage:
-    """The page of an award; its class is selected."""
+    """The page of an award; its class is selected.
+
+    Its days are those of the assertion, in UTC: everybody who compares the two reads the same.
+    """
     return AwardPage(
         about=of_class(award.version.badge_class),
         address=addresses.assertion(award.uuid),
         baked=addresses.baked(award.uuid),
         awarded_on=award.awarded_on,
         revoked=award.revoked_at is not None,
-        revoked_on=award.revoked_at.date() if award.revoked_at else None,
+        revoked_on=award.revoked_at.astimezone(dt.UTC).date() if award.revoked_at else None,
         reason=award.revocation_reason,
     )

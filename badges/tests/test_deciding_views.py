@@ -96,6 +96,10 @@ def test_a_reason_that_is_missing_is_said_beside_the_field_and_the_message_stays
     assert response.status_code == 422
     assert "Say why you decide against the recommendation." in text
     assert "Add the names, please." in text
+    assert "<title>Error: " in text
+    assert text.index("error-summary") < text.index("pane-evidence")
+    assert 'href="#id_decline-override_reason"' in text
+    assert 'id="id_decline-override_reason"' in text
     assert not Decision.objects.exists()
 
 

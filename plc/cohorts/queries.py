@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from credentials.models import StackItem
 from plc.models import Cohort, Seat
 from portal.accounts.models import Invitation, Membership
+from portal.kit import clock
 from submissions import progress
 from submissions.models import Enrollment
 
@@ -35,10 +36,16 @@ def visible(user: Any) -> QuerySet[Cohort]:
 
 
 def with_waiting(cohorts: QuerySet[Cohort]) -> QuerySet[Cohort]:
-    """The same with `waiting`: how many invitations are not answered."""
+    """The same with `waiting`: how many invitations wait for an answer, and `lapsed`: have run out."""
     asked = Invitation.objects.pending().filter(scope="cohort", target=OuterRef("code"))
-    counted = asked.order_by().values("target").annotate(n=Count("pk"))
-    return cohorts.annotate(waiting=Subquery(counted.values("n")))
+    good = Q(expires_at__gt=clock.now())
+    return cohorts.annotate(
+        waiting=_counted(asked.filter(good)), lapsed=_counted(asked.filter(~good))
+    )
+
+
+def _counted(asked: QuerySet[Invitation]) -> Subquery:
+    return Subquery(asked.order_by().values("target").annotate(n=Count("pk")).values("n"))
 
 
 def managed(user: Any) -> QuerySet[Cohort]:

@@ -1,12 +1,17 @@
 """Inviting one by one and from a list."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
-from plc.inviting import lists
+from plc.inviting import actions, lists
 from plc.models import Seat
 from portal import relay
 from portal.accounts.models import Invitation
+from portal.kit import clock
+from portal.kit.models import Message
 
 LIST = """name,email
 Dana Ruiz,dana@demo.test
@@ -100,3 +105,35 @@ def test_who_sits_there_already_is_not_invited_again(signed_in, cohort):
     )
     assert "has a place in the cohort already" in shown.content.decode()
     assert "dana@demo.test" in shown.content.decode()
+
+
+def test_run_out_invitations_do_not_count_as_waiting(signed_in, cast, cohort):
+    for name in ("one", "two", "three"):
+        actions.invite(cohort, f"{name}@example.org", by=cast["fay"])
+    past = clock.now() - dt.timedelta(minutes=1)
+    Invitation.objects.filter(email="one@example.org").update(expires_at=past)
+    html = signed_in("fay").get(f"/cohorts/{cohort.code}/").content.decode()
+    assert "2 invitations wait for an answer." in html
+    assert "1 invitation has run out." in html
+
+
+def test_the_last_day_is_the_same_in_the_list_and_on_the_page(signed_in, cast, cohort):
+    invitation = actions.invite(cohort, "one@example.org", by=cast["fay"])
+    early = dt.datetime(2090, 5, 2, 3, 0, tzinfo=dt.UTC)
+    Invitation.objects.filter(pk=invitation.pk).update(expires_at=early)
+    fay = signed_in("fay")
+    for address in (
+        f"/cohorts/{cohort.code}/invite/",
+        reverse("invitation", args=[invitation.code]),
+    ):
+        assert "5/2/2090" in fay.get(address).content.decode(), address
+
+
+def test_who_has_an_account_is_invited_in_their_own_language(cast, cohort):
+    cast["fay"].language, cast["stella"].language = "es", "en"
+    cast["fay"].save(update_fields=["language"])
+    actions.invite(cohort, cast["stella"].email, by=cast["fay"])
+    actions.invite(cohort, "new@example.org", by=cast["fay"])
+    mails = {one.to: one.text for one in Message.objects.filter(kind="accounts/invitation")}
+    assert "invites you" in mails[cast["stella"].email]
+    assert "invites you" not in mails["new@example.org"]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.formats import date_format, get_format
+from django.utils.formats import date_format, get_format, time_format
 from django.utils.translation import get_language
 
 PATTERNS = {"en": "n/j/Y", "en-us": "n/j/Y", "es": "j M Y"}
@@ -19,5 +19,11 @@ def short(moment: dt.datetime | dt.date) -> str:
 
 
 def with_time(moment: dt.datetime) -> str:
-    """The same with the time of the day: 3/11/2022, 16:04."""
-    return f"{short(moment)}, {timezone.localtime(moment):%H:%M}"
+    """The same with the time of the day: 3/11/2022, 4:04 p.m."""
+    return f"{short(moment)}, {time_of_day(moment)}"
+
+
+def time_of_day(moment: dt.datetime) -> str:
+    """The time as the reader writes it, in their zone: 4:04 p.m. in American English, else 16:04."""
+    twelve = (get_language() or "").startswith("en")
+    return time_format(timezone.localtime(moment), "g:i a" if twelve else "H:i")

@@ -10,6 +10,7 @@ from typing import Any
 from badges.models import Decision
 from portal.accounts.models import User
 from reviews.models import Conflict, Release, Review
+from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
 Row = dict[str, Any]
@@ -91,7 +92,12 @@ def files(user: User) -> Iterator[tuple[str, Any]]:
     for item in items.exclude(original=""):
         yield f"evidence/{item.code}/original-{_safe(item.original_name)}", item.original
         if item.cleaned:
-            yield f"evidence/{item.code}/cleaned", item.cleaned
+            yield f"evidence/{item.code}/cleaned{_ending(item)}", item.cleaned
+
+
+def _ending(item: Evidence) -> str:
+    kind = EXTENSIONS.get(item.media_type)
+    return f".{kind}" if kind else ""
 
 
 def _safe(name: str) -> str:

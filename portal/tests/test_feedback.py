@@ -1,8 +1,11 @@
 """Feedback and the next attempt."""
 
 import pytest
+from django.utils import timezone
 
 from credentials.tests.factories import credential
+from reviews.models import Release
+from reviews.releasing import queries
 from submissions.enrolling import actions
 from submissions.tests import factories
 
@@ -60,3 +63,14 @@ def test_there_is_no_feedback_before_a_release_nor_for_others(signed_in, decline
     assert signed_in("lee").get(f"/work/{code}/feedback/").status_code == 404
     other = actions.start(credential("other", "Other"), by=cast["dana"])
     assert signed_in("dana").get(f"/work/{other.code}/feedback/").status_code == 404
+
+
+def test_the_day_of_the_feedback_is_the_one_in_the_reader_s_zone(declined):
+    release = Release.objects.get(submission=declined)
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        with timezone.override(zone):
+            found = queries.feedback(declined).released_on
+            assert found == timezone.localdate(release.released_at)
+            days.add(found)
+    assert len(days) == 2

@@ -78,6 +78,15 @@ def test_the_archive_holds_what_was_written_and_the_files(worked, signed_in):
     assert json.loads(packed.read("data/profile.json"))[0]["family_name"] == "Ruiz"
 
 
+@pytest.mark.parametrize(("kind", "ending"), [("application/pdf", ".pdf"), ("image/png", ".png")])
+def test_the_cleaned_copy_has_the_ending_of_its_kind(worked, signed_in, kind, ending):
+    item = worked.evidence.get()
+    item.cleaned.save("x", ContentFile(b"the clean bytes"), save=False)
+    worked.evidence.filter(pk=item.pk).update(media_type=kind, cleaned=item.cleaned.name)
+    packed = opened(signed_in("dana"))
+    assert packed.read(f"evidence/{item.code}/cleaned{ending}") == b"the clean bytes"
+
+
 def test_the_archive_never_tells_who_judged_nor_what_is_not_released(worked, signed_in, cast):
     packed = opened(signed_in("dana"))
     everything = "".join(packed.read(name).decode("latin-1") for name in packed.namelist())

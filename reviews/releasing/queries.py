@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils import timezone
+
 from reviews.models import Release
 from reviews.scoring.queries import carried
 from submissions.models import Submission
@@ -32,7 +34,7 @@ class PartFeedback:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """The whole: met or not, the issuer's words, the day it was released."""
+    """The whole: met or not, the issuer's words, the reader's day of the release."""
 
     met: bool
     message: str
@@ -49,7 +51,7 @@ def feedback(submission: Submission) -> Feedback | None:
     return Feedback(
         release.outcome == Release.Outcome.MET,
         release.message,
-        release.released_at.date(),
+        timezone.localdate(release.released_at),
         tuple(_part(number, title, list(rows)) for (number, title), rows in parts),
     )
 

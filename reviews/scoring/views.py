@@ -7,12 +7,10 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from portal.kit import clock, rescue
+from portal.kit import clock, localdate, rescue
 from portal.kit.guards import signed_in, wants_json
 from portal.kit.serving import sandboxed
 from portal.kit.verdict import Refused
@@ -53,7 +51,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
             return JsonResponse({"reason": str(refusal)}, status=409)
         return _conflict(request, found, typed, refusal)
     if wants_json(request):
-        at = time_format(timezone.localtime(clock.now()), "H:i")
+        at = localdate.time_of_day(clock.now())
         return JsonResponse({"saves": review.saves, "at": at})
     messages.success(request, _("Your draft is saved."))
     return redirect("reviews:assess", code)

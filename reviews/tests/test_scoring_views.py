@@ -1,5 +1,7 @@
 """The assess page: what stands on it, saving, submitting, files."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -137,6 +139,9 @@ def test_what_is_missing_stands_beside_its_criterion_and_the_draft_is_kept(signe
     assert page.status_code == 422
     assert 'href="#level-2-1"' in text
     assert text.count("Say what is missing") == 2
+    assert "<title>Error: " in text
+    assert text.index("error-summary") < text.index("pane-evidence")
+    assert 'id="level-2-1"' in text
     assert Score.objects.count() == 4
 
 
@@ -223,3 +228,37 @@ def test_the_assess_page_asks_the_database_six_times_once_the_version_was_read(
 def test_only_slots_have_pages(signed_in, slot):
     assert ReviewSlot.objects.count() == 1
     assert signed_in("asha").get("/review/nothing/").status_code == 404
+
+
+def test_a_caption_that_repeats_the_label_is_said_once(signed_in, cast):
+    def repeat(draft):
+        for item in draft.evidence.all():
+            draft.evidence.filter(pk=item.pk).update(caption=item.slot.label)
+
+    label = factories.submitted(cast, before=repeat).evidence.first().slot.label
+    page = signed_in("asha").get(address("assess", factories.claimed(cast["asha"])))
+    text = page.content.decode()
+    assert f">{label}</span>" in text
+    assert f">{label}</span>: " not in text
+
+
+def test_catalogue_texts_are_marked_as_english_on_a_spanish_page(signed_in, slot, cast):
+    client = signed_in("asha")
+    client.post(address("submit", slot), form(slot, factories.marks(slot.submission)))
+    cast["asha"].language = "es"
+    cast["asha"].save(update_fields=["language"])
+    title = slot.submission.enrollment.credential.title
+    mine = client.get(reverse("reviews:mine")).content.decode()
+    done = client.get(address("assess", slot)).content.decode()
+    assert f'<span lang="en">{title}</span>' in mine
+    assert f'<h1 lang="en">{title}</h1>' in done
+    assert '<h3 lang="en">' in done
+    assert '<b lang="en">' in done
+
+
+def test_the_time_of_a_save_is_said_as_the_reader_says_it(signed_in, slot, cast):
+    given = form(slot, factories.marks(slot.submission))
+    said = signed_in("asha").post(
+        address("save", slot), given, headers={"accept": "application/json"}
+    )
+    assert re.fullmatch(r"\d{1,2}:\d\d [ap]\.m\.", said.json()["at"])

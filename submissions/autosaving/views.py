@@ -1,14 +1,12 @@
 """Saving one part while it is typed, for static/js/autosave.js."""
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from portal.kit import clock, rescue
+from portal.kit import clock, localdate, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
 from submissions.models import PartEntry
@@ -49,14 +47,9 @@ def _first_error(form: PartForm) -> str:
 
 def _receipt(request: HttpRequest, entry: PartEntry, saved: actions.Saved) -> dict[str, Any]:
     page = reverse("submissions:part", args=[entry.submission.enrollment.code, entry.part.number])
-    at = timezone.localtime(saved.at or clock.now())
     return {
         "saved": True,
         "revision": saved.revision,
         "draft_key": rescue.key(request.user, thing(entry), saved.revision, page),
-        "at": _clock_face(at),
+        "at": localdate.time_of_day(saved.at or clock.now()),
     }
-
-
-def _clock_face(at: dt.datetime) -> str:
-    return at.strftime("%H:%M")

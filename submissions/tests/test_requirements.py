@@ -129,3 +129,12 @@ def test_my_work_costs_the_same_whatever_its_length(
     with django_assert_num_queries(7):
         html = client.get("/work/").content.decode()
     assert html.count("days left") == count
+
+
+def test_before_you_submit_is_said_only_before(signed_in, enrollment):
+    actions.agree(enrollment, by=enrollment.educator)
+    assert "Before you submit" in page(signed_in, enrollment).content.decode()
+    factories.queue(enrollment.submissions.get())
+    after = page(signed_in, enrollment).content.decode()
+    assert "Before you submit" not in after
+    assert "Your reviewers do not know who you are." in after

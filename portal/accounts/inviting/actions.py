@@ -94,8 +94,16 @@ def link(invitation: Invitation) -> str:
     return settings.PUBLIC_ORIGIN + reverse("invitation", args=[invitation.code])
 
 
+def _known(email: str) -> User | None:
+    """Whose address it is, where it has been confirmed: they read the mail in their language."""
+    rows = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user")
+    found = rows.first()
+    return found.user if found else None
+
+
 def _mail(invitation: Invitation) -> None:
     sender = invitation.invited_by
+    reader = _known(invitation.email) or sender
     messages.post(
         "accounts/invitation",
         to=invitation.email,
@@ -108,6 +116,6 @@ def _mail(invitation: Invitation) -> None:
             "action_url": link(invitation),
         },
         words=invitation.vocabulary,
-        language=sender.language if sender else "en",
-        zone=sender.time_zone if sender else "UTC",
+        language=reader.language if reader else "en",
+        zone=reader.time_zone if reader else "UTC",
     )

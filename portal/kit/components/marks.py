@@ -99,6 +99,12 @@ def short_time(moment):
 
 
 @register.filter
+def time_of_day(moment):
+    """The time alone, as the reader writes it, in their time zone."""
+    return localdate.time_of_day(moment) if moment else ""
+
+
+@register.filter
 def short_date(moment):
     """A date as the reader writes it, in their time zone."""
     return localdate.short(moment) if moment else ""

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone, translation
 
+from portal.kit import localdate
 from portal.kit.dates import add_business_days, add_months
 
 
@@ -27,3 +29,11 @@ def test_business_days_skip_weekends_and_holidays():
     assert add_business_days(friday, 1) == dt.date(2021, 11, 22)
     assert add_business_days(friday, 3, [dt.date(2021, 11, 22)]) == dt.date(2021, 11, 25)
     assert add_business_days(dt.date(2021, 11, 22), -1) == friday
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "4:04 p.m."), ("es", "16:04")])
+def test_the_time_of_the_day_is_written_as_the_reader_writes_it(language, said):
+    moment = dt.datetime(2022, 3, 11, 16, 4, tzinfo=dt.UTC)
+    with translation.override(language), timezone.override("UTC"):
+        assert localdate.time_of_day(moment) == said
+        assert localdate.with_time(moment).endswith(f", {said}")
