@@ -15,7 +15,7 @@ PRINTED = re.compile(r"(?:\{\{ |with | \w+=)([\w.]*(?:_at|_on|date_of_entry))(\|
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_dates_are_written_in_one_format(page):
     text = page.read_text()
-    assert not re.search(r"\|(date|naturalday|naturaltime|timesince)\b", text)
+    assert not re.search(r"\|(date|time|naturalday|naturaltime|timesince)\b", text)
     printed = [each for each in PRINTED.findall(text) if not each[0].startswith("form.")]
-    bare = [name for name, shown in printed if shown not in ("|short_date", "|time")]
+    bare = [name for name, shown in printed if shown not in ("|short_date", "|time_of_day")]
     assert bare == []
