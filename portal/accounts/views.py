@@ -29,7 +29,7 @@ def profile(request: HttpRequest, *, may_move: Callable[[User], Verdict]) -> Htt
 
 def _roles(user: object) -> list[object]:
     """The live roles in affiliates, to read."""
-    return list(user.memberships.live().select_related("affiliate").order_by("granted_at"))
+    return list(user.memberships.live().select_related("affiliate").order_by("granted_at", "pk"))
 
 
 @login_required
