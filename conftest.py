@@ -7,6 +7,7 @@ from django.conf import settings as loaded
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from badges.tests.powerhouse import Powerhouse
 from portal import invariants
@@ -16,6 +17,9 @@ from portal.testing import broker
 # The portal that tests walk has the pages of production alone; before the site map is read.
 loaded.TRYING_OUT = False
 pytest_plugins = ["portal.testing.browser"]
+# No test judges the time: on a busy machine a slow example says nothing about the portal.
+settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cairn")
 _sql_flush = DatabaseOperations.sql_flush
 
 

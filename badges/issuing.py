@@ -1,8 +1,8 @@
 """Issuing an award: exactly once, whatever dies in between (design, section 6; row E10)."""
 
 import datetime as dt
+import logging
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,13 +15,19 @@ from badges.classes import AwardedClass, Unsound
 from badges.models import Award
 from badges.openbadges import checks, documents, serialise
 from credentials.models import Version
-from portal.kit import clock, direct, outbox
+from portal.kit import clock, direct
 from portal.kit.verdict import Refused
 from reviews.models import Release
 from reviews.releasing import actions as releasing
 from submissions import workflow
 from submissions.models import Submission
 from submissions.status import Status
+
+log = logging.getLogger(__name__)
+
+
+class _Quicker(Exception):
+    """Another worker issued the award meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,8 @@ def issue(award_id: int) -> None:
 
     All of it is one short transaction at the end, guarded by a conditional UPDATE, so it may be
     called any number of times, also at the same time, and after a death at any step. Where the
-    class exists it takes six statements: one that reads, five that write; the outbox tells the
-    earner and the facilitators afterwards.
+    class exists it takes five statements: one that reads, and four that write and travel
+    together. The earner and the facilitators are told afterwards (portal.routes).
     Raises Refused when the attempt is held or the origin is not public, Unsound when the
     documents do not pass the strict check; the outbox tries again.
     """
@@ -110,24 +116,30 @@ def _document(award: Approved, badge_class: AwardedClass) -> str:
 
 
 def _finish(award: Approved, document: str) -> None:
+    try:
+        with transaction.atomic():
+            _write(award, document)
+            steps.passed("written")
+    except _Quicker:
+        log.info("award %s was issued by another worker, with all that belongs to it", award.pk)
+
+
+def _write(award: Approved, document: str) -> None:
+    """Send all of it at once, and judge it by the rows it wrote. Raises _Quicker, or Moved."""
     unissued = {"id": award.pk, "issued_at": None}
-    if not direct.update(Award, unissued, {"document": document, "issued_at": clock.now()}):
-        return  # another worker was quicker, and did the rest in the same transaction
-    steps.passed("saved")
-    if award.submission_id and award.status:
-        attempt = Submission(pk=award.submission_id, status=award.status)
-        workflow.advance(attempt, "award")
-        steps.passed("advanced")
-        # what the approver decided to show
-        releasing.store(attempt, Release.Outcome.MET, award.message or "", award.results or [])
-    steps.passed("released")
-    outbox.put_all(*_news(award))
-    steps.passed("announced")
+    assertion = {"document": document, "issued_at": clock.now()}
+    issued, *moved = direct.run(direct.updating(Award, unissued, assertion), *_outcome(award))
+    if not issued:
+        raise _Quicker
+    if moved and not moved[0]:
+        raise workflow.moved()
 
 
-def _news(award: Approved) -> list[Any]:
-    rows = [outbox.entry("award.issued", str(award.uuid), award_id=award.pk)]
-    if award.submission_id and award.decision_id:
-        decided, submission = str(award.decision_id), award.submission_id
-        rows.append(outbox.entry("submission.decided", decided, submission_id=submission))
-    return rows
+def _outcome(award: Approved) -> list[direct.Statement]:
+    """The attempt moves to awarded, and what the approver decided to show is released."""
+    if not (award.submission_id and award.status):
+        return []
+    attempt = Submission(pk=award.submission_id, status=award.status)
+    shown = award.message or "", award.results or []
+    release = releasing.storing(attempt, Release.Outcome.MET, *shown)
+    return [*workflow.move(attempt, "award").statements(), release]

@@ -8,9 +8,10 @@ import os
 
 from django.conf import settings
 
-ISSUING = ("before", "class", "document", "saved", "advanced", "released", "announced")
+# "written": all of it is with the database, and not committed.
+ISSUING = ("before", "class", "document", "written")
 # After the assertion was stored for good.
-TELLING = ("offering", "offered")
+TELLING = ("offering", "offered", "told")
 STEPS = (*ISSUING, *TELLING)
 POWER_CUT = 70
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from badges import steps
+from badges.models import Award
 from plc.cohorts import next_action, queries
 from plc.models import Cohort, Seat
 from portal.accounts.optout import mails
@@ -28,6 +30,14 @@ def tell_facilitators(submission_id: int) -> None:
     for cohort in _cohorts(educator):
         if queries.works(cohort).filter(pk=submission.enrollment_id).exists():
             _tell(cohort, submission, educator)
+
+
+def tell_of_award(award_id: int) -> None:
+    """Tell the facilitators of an award that was issued, where it came of an attempt."""
+    submission = Award.objects.values_list("submission", flat=True).get(pk=award_id)
+    if submission:
+        tell_facilitators(submission)
+    steps.passed("told")
 
 
 def _cohorts(educator: Any) -> list[Cohort]:

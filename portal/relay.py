@@ -1,4 +1,4 @@
-"""The outbox relay: every row reaches its function, whatever the broker does."""
+"""The outbox relay: every row reaches its functions, whatever the broker does."""
 
 import datetime as dt
 import logging
@@ -15,11 +15,12 @@ log = logging.getLogger(__name__)
 
 
 def deliver(row_id: int) -> None:
-    """Run the function of one row and mark it done; safe to repeat, also at the same time."""
+    """Run the functions of one row and mark it done; safe to repeat, also at the same time."""
     row = Outbox.objects.filter(pk=row_id, done_at=None).first()
     if row is None:
         return
-    import_string(ROUTES[row.topic])(**row.payload)
+    for path in ROUTES[row.topic]:
+        import_string(path)(**row.payload)
     Outbox.objects.filter(pk=row_id).update(done_at=clock.now(), last_error="")
 
 

@@ -33,7 +33,7 @@ def test_who_declined_the_news_finds_the_badge_on_the_desk_and_under_my_badges(c
     cast["dana"].mail_optouts = [optouts.BADGE_NEWS]
     cast["dana"].save()
     award = factories.issued(cast)
-    for row in Outbox.objects.filter(topic="award.issued"):
+    for row in Outbox.objects.filter(topic="award.approved"):
         tasks.deliver(row.pk)
     assert award.issued_at
     assert not Message.objects.filter(kind="badges/earned").exists()

@@ -111,7 +111,7 @@ def test_a_decision_is_told_to_the_facilitator_by_status_alone(cast, cohort, beg
     assert mail.to == "fay@demo.test"
     assert mail.subject == f"Dana Ruiz: {word}"
     assert f"/cohorts/{cohort.code}/members/{cast['dana'].code}/note/" in mail.text
-    assert ROUTES["submission.decided"] == "plc.alerts.tell_facilitators"
+    assert ROUTES["submission.decided"] == ("plc.alerts.tell_facilitators",)
 
 
 @pytest.mark.row("E9")

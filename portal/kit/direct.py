@@ -1,4 +1,4 @@
-"""Small statements whose SQL is written once per process.
+"""Small statements whose SQL is written once per process and prepared once per connection.
 
 Django takes several times as long to write a one-row INSERT or UPDATE as PostgreSQL takes to run
 it. Where that was measured to matter (status moves, the outbox, an award) these say the same
@@ -6,25 +6,58 @@ thing from the model's own fields, which also prepare the values. PostgreSQL and
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, Model, QuerySet
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.models import Model, QuerySet
+
+from portal.kit import written
+
+STAND_IN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One INSERT or UPDATE with its values, not yet run."""
+
+    sql: str
+    values: Sequence[Any]
+
+
+def inserting(*rows: Model, on_conflict: str = "") -> Statement:
+    """The insertion of rows of one model.
+
+    `on_conflict` is "ignore" (what exists stays, and is not among the keys), or the name of a
+    unique field: then what exists stays and its key is returned.
+    """
+    model, values = type(rows[0]), []
+    for field in written.fields(model):
+        values.append([_prepared(field, getattr(row, field.attname)) for row in rows])
+    flat = [value for row in zip(*values, strict=True) for value in row]
+    return Statement(written.insert(connection.vendor, model, len(rows), on_conflict), flat)
+
+
+def updating(model: type[Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> Statement:
+    """Plain `values` for the rows whose fields equal `where` (None: are null)."""
+    empty = frozenset(name for name, value in where.items() if value is None)
+    sql = written.update(connection.vendor, model, tuple(where), empty, tuple(values))
+    given = [*values.items(), *((name, where[name]) for name in where if name not in empty)]
+    field = model._meta.get_field
+    return Statement(sql, [_prepared(field(name), value) for name, value in given])
 
 
 def insert(*rows: Model, on_conflict: str = "") -> list[int]:
     """Insert rows of one model with one statement; returns the keys that were written, in order.
 
-    `on_conflict` is "ignore" (what exists stays, and is not among the keys), or the name of a
-    unique field: then what exists stays and its key is returned. The rows get their keys where
-    all of them were returned. Raises IntegrityError as the database does.
+    `on_conflict` as for `inserting`. The rows get their keys where all of them were returned.
+    Raises IntegrityError as the database does.
     """
-    fields = _fields(type(rows[0]))
-    sql = _insert(connection.vendor, type(rows[0]), len(rows), on_conflict)
-    values = [_prepared(field, getattr(row, field.attname)) for row in rows for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+    statement = inserting(*rows, on_conflict=on_conflict)
+    with _cursor() as cursor:
+        cursor.execute(statement.sql, statement.values)
         keys = [key for (key,) in cursor.fetchall()]
     if len(keys) == len(rows):
         for row, key in zip(rows, keys, strict=True):
@@ -33,17 +66,26 @@ def insert(*rows: Model, on_conflict: str = "") -> list[int]:
 
 
 def update(model: type[Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> int:
-    """Set plain `values` in the rows whose fields equal `where` (None: are null).
+    """Set plain `values` in the rows whose fields equal `where`; returns how many there were."""
+    return run(updating(model, where, values))[0]
 
-    Returns how many rows there were.
+
+def run(*statements: Statement) -> list[int]:
+    """Run them in order; returns how many rows each of them wrote.
+
+    Must be called in a transaction where there are several: none waits for the answer of the one
+    before, and what was written is for the caller to judge. To PostgreSQL all of them travel
+    together. Raises as the database does.
     """
-    empty = frozenset(name for name, value in where.items() if value is None)
-    sql = _update(connection.vendor, model, tuple(where), empty, tuple(values))
-    given = [*values.items(), *((name, where[name]) for name in where if name not in empty)]
-    field = model._meta.get_field
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_prepared(field(name), value) for name, value in given])
-        return cursor.rowcount
+    if len(statements) == 1 or not _prepares():
+        return [_run(_cursor(), statement) for statement in statements]
+    connection.ensure_connection()
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        cursors = [ServerBindingCursor(connection.connection) for _ in statements]
+        for cursor, statement in zip(cursors, statements, strict=True):
+            cursor.execute(statement.sql, statement.values)
+    return [cursor.rowcount for cursor in cursors]
 
 
 class Lookup:
@@ -57,7 +99,7 @@ class Lookup:
     def get(self, key: int) -> tuple[Any, ...] | None:
         """The row, its values converted as Django does; None where there is none."""
         compiler, sql, parameters, converters = self._written(connection.vendor)
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             cursor.execute(sql, [key if value == STAND_IN else value for value in parameters])
             found = cursor.fetchall()
         rows = compiler.apply_converters(found, converters) if converters else found
@@ -70,52 +112,29 @@ class Lookup:
         return compiler, sql, parameters, compiler.get_converters(columns)
 
 
-STAND_IN = -1
+def _run(cursor: Any, statement: Statement) -> int:
+    with cursor:
+        cursor.execute(statement.sql, statement.values)
+        # SQLite counts what RETURNING returned only when it was read.
+        return len(cursor.fetchall()) if "RETURNING" in statement.sql else cursor.rowcount
+
+
+def _cursor() -> Any:
+    """A cursor of this connection. PostgreSQL's binds on the server, so that it can prepare.
+
+    A prepared statement is parsed and planned once per connection: half of the time of these.
+    Django binds in the client elsewhere, as not all that it writes can be prepared.
+    """
+    connection.ensure_connection()
+    if not _prepares():
+        return connection.cursor()
+    return connection._prepare_cursor(ServerBindingCursor(connection.connection))
+
+
+def _prepares() -> bool:
+    # The log of queries reads them from Django's own cursors.
+    return connection.vendor == "postgresql" and not connection.queries_logged
 
 
 def _prepared(field: Any, value: Any) -> Any:
     return field.get_db_prep_save(value, connection)
-
-
-@lru_cache(maxsize=256)
-def _fields(model: type[Model]) -> tuple[Field, ...]:
-    return tuple(field for field in model._meta.concrete_fields if not field.primary_key)
-
-
-@lru_cache(maxsize=256)
-def _insert(vendor: str, model: type[Model], count: int, on_conflict: str) -> str:
-    quote, meta = connection.ops.quote_name, model._meta
-    columns = [quote(field.column) for field in _fields(model)]
-    holes = f"({', '.join(['%s'] * len(columns))})"
-    return (
-        f"INSERT INTO {quote(meta.db_table)} ({', '.join(columns)}) "  # noqa: S608 - names of models
-        f"VALUES {', '.join([holes] * count)}{_otherwise(model, on_conflict)} "
-        f"RETURNING {quote(meta.pk.column)}"
-    )
-
-
-def _otherwise(model: type[Model], on_conflict: str) -> str:
-    if on_conflict == "ignore":
-        return " ON CONFLICT DO NOTHING"
-    if not on_conflict:
-        return ""
-    # Only an update returns the key of the row that was there.
-    column = connection.ops.quote_name(model._meta.get_field(on_conflict).column)
-    return f" ON CONFLICT ({column}) DO UPDATE SET {column} = EXCLUDED.{column}"
-
-
-@lru_cache(maxsize=256)
-def _update(
-    vendor: str,
-    model: type[Model],
-    where: tuple[str, ...],
-    empty: frozenset[str],
-    values: tuple[str, ...],
-) -> str:
-    quote, field = connection.ops.quote_name, model._meta.get_field
-    column = {name: quote(field(name).column) for name in (*where, *values)}
-    news = ", ".join(f"{column[name]} = %s" for name in values)
-    same = " AND ".join(
-        f"{column[name]} IS NULL" if name in empty else f"{column[name]} = %s" for name in where
-    )
-    return f"UPDATE {quote(model._meta.db_table)} SET {news} WHERE {same}"  # noqa: S608 - names of models

@@ -20,16 +20,16 @@ def release(submission: Submission, outcome: str, message: str = "") -> Release:
     """
     known = Release.objects.filter(submission=submission)
     if not known.exists():
-        store(submission, outcome, message, merged(submission))
+        direct.run(storing(submission, outcome, message, merged(submission)))
     return known.get()
 
 
-def store(
+def storing(
     submission: Submission, outcome: str, message: str, results: list[dict[str, object]]
-) -> None:
-    """Store results that were merged before, in one statement; what is stored already stays."""
+) -> direct.Statement:
+    """The storing of results that were merged before; what is stored already stays."""
     row = Release(submission=submission, outcome=outcome, message=message.strip(), results=results)
-    direct.insert(row, on_conflict="ignore")
+    return direct.inserting(row, on_conflict="ignore")
 
 
 def merged(submission: Submission) -> list[dict[str, object]]:

@@ -78,3 +78,37 @@ def test_a_lookup_gives_what_django_gives():
     for _time in range(2):
         assert lookup.get(key) == Outbox.objects.values_list(*names).get(pk=key)
     assert lookup.get(key + 1) is None
+
+
+def test_statements_that_travel_together_say_what_each_of_them_wrote():
+    (key,) = direct.insert(row("a"))
+    wrote = direct.run(
+        direct.updating(Outbox, {"id": key, "attempts": 0}, {"attempts": 1}),
+        direct.updating(Outbox, {"id": key, "attempts": 0}, {"attempts": 9}),
+        direct.inserting(row("b"), row("c")),
+        direct.inserting(row("a"), on_conflict="ignore"),
+    )
+    assert wrote == [1, 0, 2, 0]
+    assert list(Outbox.objects.order_by("key").values_list("key", "attempts")) == [
+        ("a", 1),
+        ("b", 0),
+        ("c", 0),
+    ]
+
+
+def test_an_error_among_them_takes_all_of_them_back_and_the_connection_goes_on():
+    (key,) = direct.insert(row("a"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        direct.run(
+            direct.updating(Outbox, {"id": key}, {"attempts": 7}),
+            direct.inserting(row("a")),
+            direct.inserting(row("b")),
+        )
+    assert Outbox.objects.get().attempts == 0
+    assert direct.insert(row("b"))
+
+
+def test_they_are_seen_by_whoever_counts_queries():
+    with CaptureQueriesContext(connection) as seen:
+        direct.run(direct.inserting(row("a")), direct.inserting(row("b")))
+    assert [query["sql"][:11] for query in seen] == ["INSERT INTO", "INSERT INTO"]
