@@ -9,14 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Model, QuerySet
 
 from portal.kit import written
-
-STAND_IN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def run(*statements: Statement) -> list[int]:
     """
     if len(statements) == 1 or not _prepares():
         return [_run(_cursor(), statement) for statement in statements]
-    connection.ensure_connection()
+    _open()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors, connection.connection.pipeline():
         cursors = [ServerBindingCursor(connection.connection) for _ in statements]
@@ -89,27 +88,43 @@ def run(*statements: Statement) -> list[int]:
 
 
 class Lookup:
-    """A query for one row by its key, as a tuple of the values it names."""
+    """A query for one row by a key, as a tuple of the values it names."""
 
-    def __init__(self, values: Callable[[int], QuerySet]) -> None:
-        """`values` makes the query, a `values_list`, for a given key."""
+    def __init__(self, values: Callable[[Any], QuerySet], stand_in: Any = -1) -> None:
+        """`values` makes the query, a `values_list`, for a given key.
+
+        `stand_in` is a key that the query holds nowhere else: it is where the keys will stand.
+        """
         self._values = values
+        self._stand_in = stand_in
         self._written = lru_cache(maxsize=4)(self._write)
 
-    def get(self, key: int) -> tuple[Any, ...] | None:
+    def get(self, key: Any) -> tuple[Any, ...] | None:
         """The row, its values converted as Django does; None where there is none."""
-        compiler, sql, parameters, converters = self._written(connection.vendor)
+        compiler, sql, parameters, holes, converters = self._written(connection.vendor)
+        given = self._adapted(key)
         with _cursor() as cursor:
-            cursor.execute(sql, [key if value == STAND_IN else value for value in parameters])
+            cursor.execute(
+                sql, [given if at in holes else each for at, each in enumerate(parameters)]
+            )
             found = cursor.fetchall()
         rows = compiler.apply_converters(found, converters) if converters else found
         return next((tuple(row) for row in rows), None)
 
-    def _write(self, vendor: str) -> tuple[Any, str, Sequence[Any], Any]:
-        compiler = self._values(STAND_IN).query.get_compiler(connection.alias)
+    def _write(self, vendor: str) -> tuple[Any, str, Sequence[Any], set[int], Any]:
+        compiler = self._values(self._stand_in).query.get_compiler(connection.alias)
         sql, parameters = compiler.as_sql()
         columns = [expression for expression, _sql, _alias in compiler.select]
-        return compiler, sql, parameters, compiler.get_converters(columns)
+        sought = self._adapted(self._stand_in)
+        holes = {at for at, value in enumerate(parameters) if value == sought}
+        return compiler, sql, parameters, holes, compiler.get_converters(columns)
+
+    @staticmethod
+    def _adapted(key: Any) -> Any:
+        """A UUID as this database keeps it; what else is a key is the same everywhere."""
+        if isinstance(key, UUID) and not connection.features.has_native_uuid_field:
+            return key.hex
+        return key
 
 
 def _run(cursor: Any, statement: Statement) -> int:
@@ -125,10 +140,16 @@ def _cursor() -> Any:
     A prepared statement is parsed and planned once per connection: half of the time of these.
     Django binds in the client elsewhere, as not all that it writes can be prepared.
     """
-    connection.ensure_connection()
     if not _prepares():
         return connection.cursor()
+    _open()
     return connection._prepare_cursor(ServerBindingCursor(connection.connection))
+
+
+def _open() -> None:
+    """As Django before each of its own: a connection that the server has left is made anew."""
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
 
 
 def _prepares() -> bool:
