@@ -15,7 +15,7 @@ from badges.classes import AwardedClass, Unsound
 from badges.models import Award
 from badges.openbadges import checks, documents, serialise
 from credentials.models import Version
-from portal.kit import clock, direct
+from portal.kit import clock, direct, lookups
 from portal.kit.verdict import Refused
 from reviews.models import Release
 from reviews.releasing import actions as releasing
@@ -55,7 +55,9 @@ COLUMNS = (
     *("submission_id", "submission__status"),
     *("decision_id", "decision__message", "decision__results"),
 )
-_approved = direct.Lookup(lambda key: Award.objects.filter(pk=key).order_by().values_list(*COLUMNS))
+_approved = lookups.Lookup(
+    lambda key: Award.objects.filter(pk=key).order_by().values_list(*COLUMNS)
+)
 
 
 def issue(award_id: int) -> None:

@@ -5,6 +5,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from credentials.models import EvidenceTag, MicroCredential, Part, Stack, StackItem, Version
+from portal.kit import lookups
 
 PER_PAGE = 25
 DIGITS = 6
@@ -65,12 +66,25 @@ def page(found: QuerySet[MicroCredential], number: str | None) -> Page:
     return Page(shown, n, book)
 
 
-def evidence_tags() -> QuerySet[EvidenceTag]:
-    """Families of evidence that some published version asks for."""
+def stack_names() -> list[tuple[str, str]]:
+    """Slug and name of every stack, in order."""
+    return _stack_names.all()
+
+
+def evidence_tags() -> list[str]:
+    """Slugs of the families of evidence that some published version asks for."""
+    return [slug for (slug,) in _evidence_tags.all()]
+
+
+def _asked_for() -> QuerySet[EvidenceTag]:
     asked = Version.evidence_tags.through.objects.filter(
         evidencetag=OuterRef("pk"), version__credential__current=F("version")
     )
     return EvidenceTag.objects.filter(Exists(asked))
+
+
+_stack_names = lookups.Listing(lambda: Stack.objects.values_list("slug", "name"))
+_evidence_tags = lookups.Listing(lambda: _asked_for().values_list("slug"))
 
 
 def part_count(version: str) -> Coalesce:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from badges.models import Award, BadgeClassSnapshot
-from portal.kit import direct
+from portal.kit import lookups
 
 
 class Hosted(NamedTuple):
@@ -76,7 +76,7 @@ def _public(uuid: Any) -> Any:
 
 
 # Asked by every verifier of every badge, so written once per process.
-_hosted = direct.Lookup(
+_hosted = lookups.Lookup(
     lambda uuid: _public(uuid).values_list("document", "revoked_at", "revocation_reason"),
     stand_in=UUID(int=0),
 )

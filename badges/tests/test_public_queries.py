@@ -6,7 +6,7 @@ import pytest
 
 from badges.models import Award
 from badges.tests import factories
-from portal.kit import clock, direct
+from portal.kit import clock, lookups
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def test_a_lookup_may_go_by_a_public_id(cast):
     award, other = factories.issued(cast), factories.issued(cast, "lee")
     names = ("pk", "uuid", "issued_at", "accepted_at")
     rows = Award.objects.filter(revoked_at=None).order_by()
-    lookup = direct.Lookup(
+    lookup = lookups.Lookup(
         lambda uuid: rows.filter(uuid=uuid).values_list(*names), stand_in=UUID(int=0)
     )
     for found in (award, other, award):

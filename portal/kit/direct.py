@@ -3,17 +3,16 @@
 Django takes several times as long to write a one-row INSERT or UPDATE as PostgreSQL takes to run
 it. Where that was measured to matter (status moves, the outbox, an award) these say the same
 thing from the model's own fields, which also prepare the values. PostgreSQL and SQLite alike.
+What is read that way stands in portal.kit.lookups.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from portal.kit import written
 
@@ -55,9 +54,9 @@ def insert(*rows: Model, on_conflict: str = "") -> list[int]:
     Raises IntegrityError as the database does.
     """
     statement = inserting(*rows, on_conflict=on_conflict)
-    with _cursor() as cursor:
-        cursor.execute(statement.sql, statement.values)
-        keys = [key for (key,) in cursor.fetchall()]
+    with cursor() as ours:
+        ours.execute(statement.sql, statement.values)
+        keys = [key for (key,) in ours.fetchall()]
     if len(keys) == len(rows):
         for row, key in zip(rows, keys, strict=True):
             row.pk, row._state.adding = key, False
@@ -77,64 +76,24 @@ def run(*statements: Statement) -> list[int]:
     together. Raises as the database does.
     """
     if len(statements) == 1 or not _prepares():
-        return [_run(_cursor(), statement) for statement in statements]
+        return [_run(cursor(), statement) for statement in statements]
     _open()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors, connection.connection.pipeline():
         cursors = [ServerBindingCursor(connection.connection) for _ in statements]
-        for cursor, statement in zip(cursors, statements, strict=True):
-            cursor.execute(statement.sql, statement.values)
-    return [cursor.rowcount for cursor in cursors]
+        for each, statement in zip(cursors, statements, strict=True):
+            each.execute(statement.sql, statement.values)
+    return [each.rowcount for each in cursors]
 
 
-class Lookup:
-    """A query for one row by a key, as a tuple of the values it names."""
-
-    def __init__(self, values: Callable[[Any], QuerySet], stand_in: Any = -1) -> None:
-        """`values` makes the query, a `values_list`, for a given key.
-
-        `stand_in` is a key that the query holds nowhere else: it is where the keys will stand.
-        """
-        self._values = values
-        self._stand_in = stand_in
-        self._written = lru_cache(maxsize=4)(self._write)
-
-    def get(self, key: Any) -> tuple[Any, ...] | None:
-        """The row, its values converted as Django does; None where there is none."""
-        compiler, sql, parameters, holes, converters = self._written(connection.vendor)
-        given = self._adapted(key)
-        with _cursor() as cursor:
-            cursor.execute(
-                sql, [given if at in holes else each for at, each in enumerate(parameters)]
-            )
-            found = cursor.fetchall()
-        rows = compiler.apply_converters(found, converters) if converters else found
-        return next((tuple(row) for row in rows), None)
-
-    def _write(self, vendor: str) -> tuple[Any, str, Sequence[Any], set[int], Any]:
-        compiler = self._values(self._stand_in).query.get_compiler(connection.alias)
-        sql, parameters = compiler.as_sql()
-        columns = [expression for expression, _sql, _alias in compiler.select]
-        sought = self._adapted(self._stand_in)
-        holes = {at for at, value in enumerate(parameters) if value == sought}
-        return compiler, sql, parameters, holes, compiler.get_converters(columns)
-
-    @staticmethod
-    def _adapted(key: Any) -> Any:
-        """A UUID as this database keeps it; what else is a key is the same everywhere."""
-        if isinstance(key, UUID) and not connection.features.has_native_uuid_field:
-            return key.hex
-        return key
-
-
-def _run(cursor: Any, statement: Statement) -> int:
-    with cursor:
-        cursor.execute(statement.sql, statement.values)
+def _run(ours: Any, statement: Statement) -> int:
+    with ours:
+        ours.execute(statement.sql, statement.values)
         # SQLite counts what RETURNING returned only when it was read.
-        return len(cursor.fetchall()) if "RETURNING" in statement.sql else cursor.rowcount
+        return len(ours.fetchall()) if "RETURNING" in statement.sql else ours.rowcount
 
 
-def _cursor() -> Any:
+def cursor() -> Any:
     """A cursor of this connection. PostgreSQL's binds on the server, so that it can prepare.
 
     A prepared statement is parsed and planned once per connection: half of the time of these.

@@ -168,10 +168,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "rows": [_row(c, stands, said) for c in page],
             "q": words,
             "stack": stack_slug,
-            "stacks": Stack.objects.values_list("slug", "name"),
-            "tags": [
-                (t.slug, display.tag(t.slug), t.slug in tags) for t in queries.evidence_tags()
-            ],
+            "stacks": queries.stack_names(),
+            "tags": [(tag, display.tag(tag), tag in tags) for tag in queries.evidence_tags()],
             "count": _count(page.paginator.count),
             "filtered": bool(words or stack_slug or tags),
         },

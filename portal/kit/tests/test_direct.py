@@ -71,15 +71,6 @@ def test_an_update_changes_only_the_rows_that_are_still_so():
     assert (found.done_at, found.attempts, found.last_error) == (now, 2, "x'; --")
 
 
-def test_a_lookup_gives_what_django_gives():
-    (key,) = direct.insert(row("a"))
-    names = ("pk", "key", "payload", "created_at", "done_at")
-    lookup = direct.Lookup(lambda pk: Outbox.objects.filter(pk=pk).values_list(*names))
-    for _time in range(2):
-        assert lookup.get(key) == Outbox.objects.values_list(*names).get(pk=key)
-    assert lookup.get(key + 1) is None
-
-
 def test_statements_that_travel_together_say_what_each_of_them_wrote():
     (key,) = direct.insert(row("a"))
     wrote = direct.run(
