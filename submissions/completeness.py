@@ -6,16 +6,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from submissions import limits
+from submissions import limits, naming
 from submissions.models import Evidence, PartEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: the field it belongs to, and the sentence."""
+    """One thing to mend: the field it belongs to, the sentence, and whose it is in a list of many.
+
+    An empty label means that the sentence tells it within its part.
+    """
 
     field: str
     sentence: str
+    label: str = ""
 
 
 def answers_of(entry: PartEntry) -> dict[int, str]:
@@ -48,11 +52,11 @@ def _writing(entry: PartEntry) -> list[Problem]:
     answers = answers_of(entry)
     judgement = limits.judge(entry.part, answers)
     for prompt in entry.part.prompts.all():
-        name = f"answer-{prompt.position}"
+        name, label = f"answer-{prompt.position}", naming.question(prompt, entry.part)
         if not answers[prompt.position].strip():
-            found.append(Problem(name, _("Answer this: %(label)s") % {"label": prompt}))
+            found.append(Problem(name, _("Write an answer."), label))
         elif prompt.position in judgement.over:
-            found.append(Problem(name, judgement.over[prompt.position]))
+            found.append(Problem(name, judgement.over[prompt.position], label))
     if limits.WHOLE in judgement.over:
         last = max(answers, default=0)
         sentence = _("All answers together: %(sentence)s")

@@ -1,5 +1,7 @@
 """What an edition asks for: parts, prompts, artifact slots, rubric."""
 
+import textwrap
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -64,7 +66,7 @@ class Prompt(models.Model):
         ordering = ["position"]
 
     def __str__(self) -> str:
-        return self.label or self.text[:60]
+        return self.label or textwrap.shorten(self.text, 60, placeholder="…")
 
 
 class ArtifactSlot(models.Model):

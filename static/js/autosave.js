@@ -9,6 +9,7 @@
 // Until the server has confirmed, the text also lies in this browser under the writer's own key.
 
 import { putBack, same, typed } from "./autosave/fields.js";
+import { showFindings } from "./autosave/findings.js";
 import { send } from "./autosave/sending.js";
 import { Shelf } from "./autosave/shelf.js";
 
@@ -72,6 +73,7 @@ export function autosave(form) {
     confirmed = values;
     if (said.revision !== undefined && form.elements.revision) form.elements.revision.value = said.revision;
     if (said.draft_key && form.elements.draft_key) form.elements.draft_key.value = said.draft_key;
+    showFindings(said.finds);
     if (same(typed(form), values)) {
       shelf.clear();
       say("autosaveSaved", said);

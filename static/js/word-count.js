@@ -6,6 +6,7 @@
 //           data-words-text-under="{n} words, {under} to go to {min}">
 // With scope "part" all textareas of the group share one counter, after the last of them or in the
 // element [data-words-counter="part-1"] where the page has one. The texts come translated from the page.
+// What the server last said of the length, [data-words-server="part-1"], goes: the counter says it of now.
 
 const SPACES = "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/gu;
@@ -68,6 +69,8 @@ function watch(fields) {
   const maximum = limit(field.dataset.wordsMax);
   const minimum = limit(field.dataset.wordsMin);
   const counter = counterFor(fields);
+  const said = field.dataset.wordsGroup && CSS.escape(field.dataset.wordsGroup);
+  if (said) document.querySelectorAll(`[data-words-server="${said}"]`).forEach((each) => each.remove());
   const spoken = region("visually-hidden", counter);
   counter.setAttribute("aria-hidden", "true");
   spoken.setAttribute("aria-live", "polite");

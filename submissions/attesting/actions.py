@@ -12,22 +12,21 @@ from submissions.models import Attestation, PartEntry
 
 
 @transaction.atomic
-def attest(entry: PartEntry, place: str, found: str, reason: str, *, by: Any) -> None:
-    """Stand by a finding of the identity check, with a reason (row D10). Raises Refused."""
+def attest(entry: PartEntry, key: str, reason: str, *, by: Any) -> None:
+    """Stand by the finding of that key, with a reason (row D10). Raises Refused."""
     workflow.lock(entry.submission)
     policy.may_edit(by, entry).require()
-    number = entry.part.number
     if not reason.strip():
         raise Refused(_("Say in a few words why this does not identify you."))
-    open_finds = scanning.finds(entry.submission, part=number)
-    same = [each for each in open_finds if each.place == place and each.found == found]
-    if not same:
+    here = scanning.finds(entry.submission, part=entry.part.number)
+    find = next((each for each in here if each.key == key), None)
+    if find is None:
         raise Refused(_("This is no longer in your text."))
-    if same[0].is_certain:
+    if find.is_certain:
         raise Refused(_("This names you for certain. Take it out of the text."))
     Attestation.objects.update_or_create(
         submission=entry.submission,
-        place=place,
-        found=found,
+        place=find.place,
+        found=find.found,
         defaults={"reason": reason, "by": by, "at": clock.now()},
     )

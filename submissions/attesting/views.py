@@ -13,18 +13,19 @@ from submissions.models import PartEntry
 def note(request: HttpRequest, entry: PartEntry) -> None:
     """Keep each reason that was typed, whichever button was pressed; say what came of it."""
     forms = given(request.POST)
-    for form in forms:
-        _note(request, entry, form)
-    if not forms and request.POST.get("intent", "").startswith("attest-"):
+    for key, form in forms.items():
+        _note(request, entry, key, form)
+    pressed = request.POST.get("intent", "").partition("attest-")[2]
+    if pressed and pressed not in forms:
         messages.error(request, _("Say in a few words why this does not identify you."))
 
 
-def _note(request: HttpRequest, entry: PartEntry, form: AttestForm) -> None:
+def _note(request: HttpRequest, entry: PartEntry, key: str, form: AttestForm) -> None:
     if not form.is_valid():
         messages.error(request, _("Say in a few words why this does not identify you."))
         return
     try:
-        actions.attest(entry, **form.cleaned_data, by=request.user)
+        actions.attest(entry, key, form.cleaned_data["reason"], by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 from portal.kit import clock, localdate, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
+from submissions import scanning
+from submissions.attesting import showing as findings
 from submissions.models import PartEntry
 from submissions.writing import actions
 from submissions.writing.finding import find, thing
@@ -22,6 +24,7 @@ from submissions.writing.showing import differences
 def autosave(request: HttpRequest, code: str, number: int) -> JsonResponse:
     """Save while typing. 200 saved, 409 another tab was faster, 403 closed.
 
+    What was saved is checked for what names its writer; `finds` has the fragments to show.
     400: it cannot be stored as it is, and is kept (`kept`) until it can.
     """
     _enrollment, entry = find(request, code, number)
@@ -45,11 +48,19 @@ def _first_error(form: PartForm) -> str:
     return next(iter(form.errors.values()))[0]
 
 
+def _finds(entry: PartEntry) -> dict[str, str]:
+    """The fragments of the page that show what the check found in what was typed, by id."""
+    names = ["activity_description"]
+    names += [f"answer-{prompt.position}" for prompt in entry.part.prompts.all()]
+    return findings.fragments(names, scanning.finds_in_writing(entry))
+
+
 def _receipt(request: HttpRequest, entry: PartEntry, saved: actions.Saved) -> dict[str, Any]:
     page = reverse("submissions:part", args=[entry.submission.enrollment.code, entry.part.number])
     return {
         "saved": True,
         "revision": saved.revision,
         "draft_key": rescue.key(request.user, thing(entry), saved.revision, page),
+        "finds": _finds(entry),
         "at": localdate.time_of_day(saved.at or clock.now()),
     }

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files import File
 
 from portal.kit import clock
+from submissions import pages
 from submissions.cleaning import sandbox
 from submissions.cleaning.result import Cleaned, Refused, Text
 from submissions.evidence import storing
@@ -65,7 +66,7 @@ def _keep(row: Evidence, answer: Cleaned, text: Text) -> None:
         media_type=answer.media_type,
         pages=answer.pages,
         removed=[{"kind": each.kind, "count": each.count} for each in answer.removed],
-        extracted_text="\n".join([*text.pages, *text.unseen]).strip(),
+        extracted_text=pages.join(text.pages, text.unseen),
         cleaned_at=clock.now(),
     )
     if not kept:

@@ -1,5 +1,6 @@
 """What the author sees of the evidence of one part: state, what was removed, the readers' copy."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from submissions import blind, limits
-from submissions.cleaning.labels import LABELS
+from submissions.attesting import showing as findings
+from submissions.evidence import kinds, saying
 from submissions.evidence.actions import refusal_of
 from submissions.models import Evidence, PartEntry
 
@@ -29,6 +31,8 @@ class Shown:
     removed: tuple[str, ...]
     too_long: str
     is_unread: bool
+    recognised: str
+    finds: tuple[findings.Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,20 @@ class SlotShown:
     linked: tuple[tuple[str, str], ...]
 
 
-def slots(entry: PartEntry, code: str) -> list[SlotShown]:
-    """The slots of the entry's part, each with its items; `code` is the enrollment's."""
+Finds = Mapping[str, Sequence[findings.Shown]]
+
+
+def slots(entry: PartEntry, code: str, finds: Finds) -> list[SlotShown]:
+    """The slots of the entry's part, each with its items; `code` is the enrollment's.
+
+    `finds` are the findings by the code of the item they stand in.
+    """
     rows = entry.submission.evidence.present().select_related("slot")
     mine = list(rows.filter(slot__part=entry.part_id))
     numbers = _numbers(mine)
     linked = _linked(entry, code)
-    return [_slot(entry, slot, mine, numbers, code, linked) for slot in entry.part.slots.all()]
+    items = {row.pk: _item(entry, row, numbers.get(row.pk), code, finds) for row in mine}
+    return [_slot(slot, mine, items, linked) for slot in entry.part.slots.all()]
 
 
 def _numbers(rows: list[Evidence]) -> dict[int, int]:
@@ -58,14 +69,12 @@ def _numbers(rows: list[Evidence]) -> dict[int, int]:
     return {row.pk: n for n, row in enumerate(usable, 1)}
 
 
-def _slot(
-    entry: PartEntry, slot: Any, rows: list[Evidence], numbers: Any, code: str, linked: Any
-) -> SlotShown:
+def _slot(slot: Any, rows: list[Evidence], shown: dict[int, Shown], linked: Any) -> SlotShown:
     items = [row for row in rows if row.slot_id == slot.pk]
     good = [row for row in items if row.state != Evidence.State.REFUSED]
     return SlotShown(
         slot=slot,
-        items=tuple(_item(entry, row, numbers.get(row.pk), code) for row in items),
+        items=tuple(shown[row.pk] for row in items),
         has_room=len(good) < slot.max_items,
         amount=_amount(slot, len(good)),
         anchor=f"slot-{slot.position}",
@@ -80,9 +89,10 @@ def _amount(slot: Any, have: int) -> str:
     return _("%(have)s here; at least %(min)s, at most %(max)s") % values
 
 
-def _item(entry: PartEntry, row: Evidence, n: int | None, code: str) -> Shown:
+def _item(entry: PartEntry, row: Evidence, n: int | None, code: str, finds: Finds) -> Shown:
     name = _name(entry, row, n)
-    kind, state = _state(row)
+    mine = tuple(finds.get(row.code, ()))
+    kind, state = saying.state(row, sum(each.find.is_open for each in mine))
     url = ""
     if row.cleaned and n:
         url = reverse("submissions:evidence_file", args=[code, name])
@@ -94,11 +104,13 @@ def _item(entry: PartEntry, row: Evidence, n: int | None, code: str) -> Shown:
         state=state,
         size=filesizeformat(row.size) if row.size else "",
         refusal=refusal_of(row) if row.state == Evidence.State.REFUSED else "",
-        removed=tuple(_removed(row)),
+        removed=tuple(saying.removed(row)),
         too_long=limits.item_over(entry.part, row.text),
         is_unread=row.state == Evidence.State.CLEAN
         and row.kind == Evidence.Kind.FILE
         and not row.extracted_text,
+        recognised=kinds.recognised(row),
+        finds=mine,
     )
 
 
@@ -109,21 +121,6 @@ def _name(entry: PartEntry, row: Evidence, n: int | None) -> str:
     if row.kind == Evidence.Kind.FILE:
         return row.original_name
     return row.caption or (row.url if row.kind == Evidence.Kind.LINK else _("Typed text"))
-
-
-def _state(row: Evidence) -> tuple[str, str]:
-    if row.state == Evidence.State.CLEANING:
-        return "going", _("Being cleaned")
-    if row.state == Evidence.State.REFUSED:
-        return "mend", _("Not accepted")
-    return "done", _("Clean") if row.kind == Evidence.Kind.FILE else _("Added")
-
-
-def _removed(row: Evidence) -> list[str]:
-    if row.kind != Evidence.Kind.FILE or row.state != Evidence.State.CLEAN:
-        return []
-    named = [_("The file's name")]
-    return named + [str(_(LABELS.get(each["kind"], each["kind"]))) for each in row.removed]
 
 
 def _linked(entry: PartEntry, code: str) -> dict[str, list[tuple[str, str]]]:

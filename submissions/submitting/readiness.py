@@ -18,8 +18,11 @@ class Missing:
     url: str
 
 
-def missing(submission: Submission) -> list[Missing]:
-    """Everything that stands in the way, in the order of the parts; empty when it is ready."""
+def missing(submission: Submission, finds: list[scanning.Find] | None = None) -> list[Missing]:
+    """Everything that stands in the way, in the order of the parts; empty when it is ready.
+
+    `finds` are those of the identity check, where the caller has them already.
+    """
     code = submission.enrollment.code
     if not submission.enrollment.agreed_at:
         url = reverse("submissions:agreement", args=[code])
@@ -28,7 +31,7 @@ def missing(submission: Submission) -> list[Missing]:
     entries = submission.entries.select_related("part", "submission")
     for entry in entries.prefetch_related("part__prompts", "part__slots", "responses"):
         found += _of_part(entry, reverse("submissions:part", args=[code, entry.part.number]))
-    return found + _identity(submission, code)
+    return found + _identity(scanning.finds(submission) if finds is None else finds, code)
 
 
 def _of_part(entry: PartEntry, url: str) -> list[Missing]:
@@ -36,7 +39,9 @@ def _of_part(entry: PartEntry, url: str) -> list[Missing]:
         return []
     problems = completeness.still_to_do(entry)
     found = [
-        Missing(f"{entry.part}: {problem.sentence}", f"{url}#{_anchor(problem.field)}")
+        Missing(
+            f"{problem.label or entry.part}: {problem.sentence}", f"{url}#{_anchor(problem.field)}"
+        )
         for problem in problems
     ]
     if not problems and entry.state != PartEntry.State.COMPLETE:
@@ -55,10 +60,10 @@ def _anchor(field: str) -> str:
     return field if field.startswith("slot-") else f"id_{field}"
 
 
-def _identity(submission: Submission, code: str) -> list[Missing]:
+def _identity(finds: list[scanning.Find], code: str) -> list[Missing]:
     return [
         Missing(_identity_sentence(find), _identity_url(find, code))
-        for find in scanning.finds(submission)
+        for find in finds
         if find.is_open
     ]
 
@@ -66,15 +71,22 @@ def _identity(submission: Submission, code: str) -> list[Missing]:
 def _identity_sentence(find: scanning.Find) -> str:
     if find.is_certain:
         sentence = _("%(place)s: “%(found)s” tells who you are. Take it out.")
+    elif not find.part:
+        sentence = _("%(place)s: “%(found)s” may tell who you are. Say it otherwise.")
     else:
         sentence = _("%(place)s: “%(found)s” may tell who you are. Mend it or say why not.")
-    return sentence % {"place": find.label, "found": find.found}
+    return sentence % {"place": _place(find), "found": find.found}
+
+
+def _place(find: scanning.Find) -> str:
+    if not find.pages:
+        return find.label
+    return _("%(place)s, page %(n)s") % {"place": find.label, "n": find.pages[0]}
 
 
 def _identity_url(find: scanning.Find, code: str) -> str:
-    if not find.part:
-        return "#id_note"
-    return reverse("submissions:part", args=[code, find.part]) + "#identity"
+    page = reverse("submissions:part", args=[code, find.part]) if find.part else ""
+    return f"{page}#{find.anchor}"
 
 
 def sentences(found: list[Missing]) -> list[str]:

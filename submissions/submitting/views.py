@@ -13,7 +13,8 @@ from portal.accounts.policy import is_confirmed
 from portal.kit import numbers, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
-from submissions import blind, diffing, policy, queries
+from submissions import blind, diffing, policy, queries, scanning
+from submissions.attesting import showing as findings
 from submissions.evidence import showing
 from submissions.models import Enrollment, PartEntry, Submission
 from submissions.submitting import actions, archive, readiness
@@ -84,13 +85,14 @@ def _page(
     kept = rescue.waiting(request.user, _thing(submission))
     page = reverse("submissions:check", args=[enrollment.code])
     text = kept.fields.get("note", "") if kept else submission.note
+    finds = scanning.finds(submission)
     context = {
         "enrollment": enrollment,
         "submission": submission,
-        "missing": readiness.missing(submission),
+        "missing": readiness.missing(submission, finds),
         "may_submit": policy.may_submit(request.user, submission),
         "confirmed": is_confirmed(request.user),
-        "sections": _sections(submission, enrollment.code),
+        "sections": _sections(submission, enrollment.code, findings.shown(finds, {})),
         "form": form,
         "note": note or NoteForm(initial={"note": text}),
         "refused": refused,
@@ -100,21 +102,23 @@ def _page(
     return render(request, "submissions/check.html", context, status=status)
 
 
-def _sections(submission: Submission, code: str) -> list[dict[str, Any]]:
+def _sections(submission: Submission, code: str, finds: showing.Finds) -> list[dict[str, Any]]:
     """Part by part what readers will see, with the address where it is changed."""
     work = blind.work(submission)
     entries = submission.entries.select_related("part")
     rows = entries.prefetch_related("part__prompts", "part__slots", "responses")
     by_number = {entry.part.number: entry for entry in rows}
-    return [_section(part, by_number[part.number], code) for part in work.parts]
+    return [_section(part, by_number[part.number], code, finds) for part in work.parts]
 
 
-def _section(part: blind.WorkPart, entry: PartEntry, code: str) -> dict[str, Any]:
+def _section(
+    part: blind.WorkPart, entry: PartEntry, code: str, finds: showing.Finds
+) -> dict[str, Any]:
     return {
         "part": part,
         "entry": entry,
         "url": reverse("submissions:part", args=[code, part.number]),
-        "slots": showing.slots(entry, code),
+        "slots": showing.slots(entry, code, finds),
         "before": diffing.before(entry)
         if entry.submission.number > 1 and not entry.is_locked
         else [],

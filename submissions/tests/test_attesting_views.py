@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from submissions import scanning
 from submissions.models import Response
 from submissions.tests.test_writing_views import address, form_of
 
@@ -12,23 +13,22 @@ NAMED = "Ms. Ruiz leads us."
 
 @pytest.fixture
 def found(signed_in, draft):
-    """A page on which a surname was found: the reader, the address, the hidden fields."""
+    """A page on which a surname was found: the reader, the address, the form, the finding's name in it."""
     client, here = signed_in("dana"), address(draft)
     form = form_of(client.get(here).content.decode())
     client.post(here, {**form, "answer-1": NAMED})
     html = client.get(here).content.decode()
     assert "Mend it, or say why it is fine" in html
-    hidden = dict(re.findall(r'name="(attest-0-(?:place|found))" value="([^"]+)"', html))
-    assert len(hidden) == 2
-    return client, here, {**form_of(html), **hidden, "answer-1": NAMED}
+    (key,) = re.findall(r'name="(attest-[0-9a-f]+)-reason"', html)
+    return client, here, {**form_of(html), "answer-1": NAMED}, key
 
 
 @pytest.mark.row("D10")
 def test_a_finding_is_attested_with_a_reason_and_what_was_typed_meanwhile_is_saved(found):
-    client, here, form = found
-    typed = {"answer-2": "Typed after the last save.", "attest-0-reason": "A street."}
-    answer = client.post(here, {**form, **typed, "intent": "attest-0"})
-    assert answer["Location"] == f"{here}#identity"
+    client, here, form, key = found
+    typed = {"answer-2": "Typed after the last save.", f"{key}-reason": "A street."}
+    answer = client.post(here, {**form, **typed, "intent": key})
+    assert answer["Location"] == f"{here}#{key.replace('attest', 'find')}"
     html = client.get(here).content.decode()
     assert "You noted" in html
     assert "Mend it, or say why it is fine" not in html
@@ -36,14 +36,14 @@ def test_a_finding_is_attested_with_a_reason_and_what_was_typed_meanwhile_is_sav
 
 
 def test_a_reason_counts_whichever_button_was_pressed(found):
-    client, here, form = found
-    client.post(here, {**form, "attest-0-reason": "A street.", "intent": "save"})
+    client, here, form, key = found
+    client.post(here, {**form, f"{key}-reason": "A street.", "intent": "save"})
     assert "You noted" in client.get(here).content.decode()
 
 
 def test_without_a_reason_it_is_said_and_the_text_is_saved(found, draft):
-    client, here, form = found
-    given = {**form, "answer-2": "More.", "attest-0-reason": " ", "intent": "attest-0"}
+    client, here, form, key = found
+    given = {**form, "answer-2": "More.", f"{key}-reason": " ", "intent": key}
     html = client.post(here, given, follow=True).content.decode()
     assert "Say in a few words why this does not identify you." in html
     assert not draft.attestations.exists()
@@ -51,8 +51,8 @@ def test_without_a_reason_it_is_said_and_the_text_is_saved(found, draft):
 
 
 def test_a_reason_that_could_not_be_kept_stands_there_again(found):
-    client, here, form = found
-    given = {**form, "date_of_entry": "soon", "attest-0-reason": "A street.", "intent": "attest-0"}
+    client, here, form, key = found
+    given = {**form, "date_of_entry": "soon", f"{key}-reason": "A street.", "intent": key}
     html = client.post(here, given).content.decode()
     assert 'value="A street."' in html
 
@@ -66,8 +66,8 @@ def test_the_own_full_name_offers_no_way_around_it(signed_in, draft):
     assert "This names you for certain. Take it out of the text." in html
     assert "say why it is fine" not in html
     assert "-reason" not in html
-    given = {"attest-0-place": "p1.answer1", "attest-0-found": "Dana Ruiz",
-             "attest-0-reason": "A namesake.", "intent": "attest-0"}  # fmt: skip
+    (find,) = scanning.finds(draft)
+    given = {f"attest-{find.key}-reason": "A namesake.", "intent": f"attest-{find.key}"}
     html = client.post(here, {**form_of(html), **sure, **given}, follow=True).content.decode()
     assert "You noted" not in html
     assert not draft.attestations.exists()

@@ -82,9 +82,7 @@ def test_an_open_finding_blocks_until_it_is_attested(cast, draft):
     with pytest.raises(NotReady):
         actions.submit(draft, honour=True, by=cast["dana"])
     find = scanning.finds(draft)[0]
-    attesting.attest(
-        factories.entry(draft, 3), find.place, find.found, "A street.", by=cast["dana"]
-    )
+    attesting.attest(factories.entry(draft, 3), find.key, "A street.", by=cast["dana"])
     actions.submit(draft, honour=True, by=cast["dana"])
 
 

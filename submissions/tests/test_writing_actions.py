@@ -104,8 +104,8 @@ def test_the_own_surname_is_found_and_can_be_attested(cast, draft):
     assert find.is_open
     entry = factories.entry(draft, 1)
     with pytest.raises(Refused):
-        attesting.attest(entry, find.place, find.found, " ", by=cast["dana"])
-    attesting.attest(entry, find.place, find.found, "A street by that name.", by=cast["dana"])
+        attesting.attest(entry, find.key, " ", by=cast["dana"])
+    attesting.attest(entry, find.key, "A street by that name.", by=cast["dana"])
     assert not scanning.finds(draft)[0].is_open
 
 
@@ -142,9 +142,7 @@ def test_what_nobody_else_can_mean_is_not_attested_away(named, draft, cast, told
     find = named(told)
     assert (find.found, find.is_certain) == (told, True)
     with pytest.raises(Refused, match="names you for certain"):
-        attesting.attest(
-            factories.entry(draft, 1), find.place, find.found, "A namesake.", by=cast["dana"]
-        )
+        attesting.attest(factories.entry(draft, 1), find.key, "A namesake.", by=cast["dana"])
     assert not draft.attestations.exists()
 
 

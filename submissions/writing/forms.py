@@ -6,6 +6,7 @@ from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
+from submissions import naming
 from submissions.limits import storable
 from submissions.models import PartEntry
 from submissions.writing.actions import Values
@@ -81,6 +82,7 @@ def _box(part: Any, prompt: Any) -> WantedText:
         widget=forms.Textarea(attrs={"rows": 8, "class": "answer", **_counting(part)}),
     )
     box.lang = part.version.language
+    box.short = naming.question(prompt, part)
     return box
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit import rescue
 from submissions import completeness, diffing, limits, policy, scanning
+from submissions.attesting import showing as findings
 from submissions.attesting.forms import typed
 from submissions.evidence import showing
 from submissions.models import Enrollment, PartEntry
@@ -35,17 +36,20 @@ def page(
     before = diffing.before(entry) if entry.submission.number > 1 else []
     page = reverse("submissions:part", args=[enrollment.code, entry.part.number])
     finds = scanning.finds(entry.submission, part=entry.part.number)
+    found = findings.shown(finds, typed(request.POST))
+    left = findings.still_open(finds)
     context = {
         "enrollment": enrollment,
         "entry": entry,
         "part": entry.part,
         "form": form,
-        "boxes": _boxes(form, entry, judgement, finds),
+        "boxes": _boxes(form, entry, judgement, found),
         "whole_under": judgement.under.get(limits.WHOLE, ""),
         "whole_over": judgement.over.get(limits.WHOLE, ""),
-        "slots": showing.slots(entry, enrollment.code),
-        "finds": finds,
-        "named": _named(finds, typed(request.POST)),
+        "slots": showing.slots(entry, enrollment.code, found),
+        "activity_finds": found.get("activity_description"),
+        "left_in_writing": [find for find in left if not find.text.item],
+        "left_in_evidence": [find for find in left if find.text.item],
         "verdict": verdict,
         "agreement_url": _agreement_url(enrollment, entry),
         "before": before,
@@ -53,14 +57,6 @@ def page(
         **more,
     }
     return render(request, "submissions/part.html", context, status=status)
-
-
-def _named(finds: list[scanning.Find], reasons: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
-    """Each finding with the prefix of its fields, and a reason that was typed and not yet kept."""
-    return [
-        {"find": find, "prefix": f"attest-{n}", "typed": reasons.get((find.place, find.found), "")}
-        for n, find in enumerate(finds)
-    ]
 
 
 def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:
@@ -72,16 +68,16 @@ def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:
 
 
 def _boxes(
-    form: PartForm, entry: PartEntry, judgement: limits.Judgement, finds: list[scanning.Find]
+    form: PartForm, entry: PartEntry, judgement: limits.Judgement, finds: showing.Finds
 ) -> list[dict[str, Any]]:
-    number = entry.part.number
     return [
         {
             "field": form[f"answer-{prompt.position}"],
             "prompt": prompt,
+            "counter": f"id_answer-{prompt.position}",
             "over": judgement.over.get(prompt.position, ""),
             "under": judgement.under.get(prompt.position, ""),
-            "finds": [f for f in finds if f.place == f"p{number}.answer{prompt.position}"],
+            "finds": finds.get(f"answer-{prompt.position}"),
         }
         for prompt in entry.part.prompts.all()
     ]

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.kit import clock, numbers, rescue
+from portal.kit import clock, rescue
 from portal.kit.guards import signed_in
 from submissions import completeness, policy
 from submissions.attesting.views import note
 from submissions.models import Enrollment, PartEntry
-from submissions.writing import actions
+from submissions.writing import actions, leaving
 from submissions.writing.finding import find, thing
 from submissions.writing.forms import PartForm, stored
 from submissions.writing.saving import store
@@ -52,12 +52,13 @@ def _after(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Ht
     intent, number = request.POST.get("intent", "save"), entry.part.number
     if intent == "complete":
         return _complete(request, enrollment, entry)
-    slot = numbers.whole(intent.removeprefix("slot-"))
-    if slot >= 0 and entry.part.slots.filter(position=slot).exists():
-        return redirect("submissions:evidence_add", enrollment.code, number, slot)
+    page = leaving.to(enrollment, entry, intent)
+    if page:
+        return redirect(page)
     here = reverse("submissions:part", args=[enrollment.code, number])
-    if intent.startswith("attest-"):
-        return redirect(f"{here}#identity")
+    key = intent.partition("attest-")[2]
+    if key.isalnum():
+        return redirect(f"{here}#find-{key}")
     messages.success(request, _("Saved."))
     return redirect(here)
 

@@ -87,7 +87,8 @@ def _errors_of(form):
 
 
 def _named(field, text):
-    label = str(field.label or "").rstrip(".:?!")
+    """The label, or the shorter name that a field with a long one brings along."""
+    label = str(getattr(field.field, "short", "") or field.label or "").rstrip(".:?!")
     return f"{label}: {text}" if label else text
 
 

@@ -1,11 +1,13 @@
-// What a person typed into a form, and putting it back.
+// What a person typed into a form, and putting it back. A reason beside a finding is none of it: it is
+// kept by its own button, and fields of findings come and go.
 
 const SKIPPED = new Set(["csrfmiddlewaretoken", "draft_key", "revision", "once", "kind", "intent"]);
 
 export function typed(form) {
   const found = {};
   for (const field of form.elements) {
-    if (field.name && !SKIPPED.has(field.name) && field.type !== "file" && field.type !== "submit") {
+    const isReason = field.name.startsWith("attest-");
+    if (field.name && !isReason && !SKIPPED.has(field.name) && field.type !== "file" && field.type !== "submit") {
       found[field.name] = field.value;
     }
   }

@@ -25,15 +25,16 @@ def _item(request: HttpRequest, code: str) -> Evidence:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def remove(request: HttpRequest, item: str) -> HttpResponse:
-    """Ask, then take an item out."""
+    """Ask, then take an item out; `then=add` leads on to putting another in its place."""
     row = _item(request, item)
-    page = _part_page(row)
+    is_replaced = request.GET.get("then") == "add"
     if request.method == "POST":
         actions.remove(row, by=request.user)
         messages.success(request, _("Removed."))
-        return redirect(f"{page}#slot-{row.slot.position}")
+        return redirect(_slot_page(row) if is_replaced else _slot_on_part(row))
     policy.may_change(request.user, row, actions.entry_of(row)).require()
-    return render(request, "submissions/evidence_remove.html", {"row": row, "cancel_url": page})
+    context = {"row": row, "is_replaced": is_replaced, "cancel_url": _slot_on_part(row)}
+    return render(request, "submissions/evidence_remove.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +54,7 @@ def change(request: HttpRequest, item: str) -> HttpResponse:
         _change(request, row, form)
     except actions.Stale:
         return _page(request, row, form, theirs=row.text, status=409)
-    return redirect(f"{_part_page(row)}#slot-{row.slot.position}")
+    return redirect(_slot_on_part(row))
 
 
 def _show(request: HttpRequest, row: Evidence) -> HttpResponse:
@@ -83,6 +84,16 @@ def _page(
 def _part_page(row: Evidence) -> str:
     code, number = row.submission.enrollment.code, row.slot.part.number
     return reverse("submissions:part", args=[code, number])
+
+
+def _slot_on_part(row: Evidence) -> str:
+    return f"{_part_page(row)}#slot-{row.slot.position}"
+
+
+def _slot_page(row: Evidence) -> str:
+    enrollment, slot = row.submission.enrollment, row.slot
+    args = [enrollment.code, slot.part.number, slot.position]
+    return reverse("submissions:evidence_add", args=args)
 
 
 def _change_key(request: HttpRequest, row: Evidence) -> str:

@@ -1,0 +1,37 @@
+"""What an accepted file is, in words, where its name says something else."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from submissions.models import Evidence
+
+# Endings that name a kind of file; any other, as in "notes v1.2", claims nothing.
+ENDINGS = {
+    **{"pdf": "application/pdf", "png": "image/png"},
+    **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "image/jpeg"),
+    **dict.fromkeys(("gif", "webp", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg"), ""),
+    **dict.fromkeys(("doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp"), ""),
+    **dict.fromkeys(("pages", "numbers", "key", "txt", "htm", "html", "zip"), ""),
+    **dict.fromkeys(("mp3", "m4a", "wav", "mp4", "m4v", "mov", "avi", "webm"), ""),
+}
+CALLED = {
+    "application/pdf": gettext_noop("a PDF"),
+    "image/jpeg": gettext_noop("a JPEG picture"),
+    "image/png": gettext_noop("a PNG picture"),
+}
+
+
+def recognised(row: Any) -> str:
+    """One sentence where a file was taken as another kind than its name claims; else empty."""
+    ending = row.original_name.rpartition(".")[2].lower() if "." in row.original_name else ""
+    is_taken = row.kind == Evidence.Kind.FILE and row.state != Evidence.State.REFUSED
+    if not is_taken or row.media_type not in CALLED:
+        return ""
+    if ENDINGS.get(ending, row.media_type) == row.media_type:
+        return ""
+    values = {"name": row.original_name, "kind": _(CALLED[row.media_type])}
+    return _("You sent it as “%(name)s”; it was recognised as %(kind)s and is shown as one.") % (
+        values
+    )

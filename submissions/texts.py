@@ -1,0 +1,68 @@
+"""Everything that a reader of an attempt would read, with where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from submissions import naming
+from submissions.models import Evidence, PartEntry, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the attempt: a stable place, a name for people, and the part it stands in.
+
+    `within` is the name of its field; `item` the code of the evidence it belongs to, if any.
+    """
+
+    place: str
+    label: str
+    text: str
+    part: int
+    within: str
+    item: str = ""
+
+
+def of_attempt(submission: Submission, *, part: int | None = None) -> Iterator[Text]:
+    """All texts, or those of one part.
+
+    Parts carried as met were checked on their own attempt and are passed over.
+    """
+    entries = submission.entries.filter(met_in=None).select_related("part")
+    if part is not None:
+        entries = entries.filter(part__number=part)
+    open_parts = []
+    for entry in entries.prefetch_related("responses__prompt"):
+        open_parts.append(entry.part_id)
+        yield from of_entry(entry)
+    if submission.note and part is None:
+        yield Text("note", _("Your note to the readers"), submission.note, 0, "note")
+    rows = submission.evidence.present().filter(slot__part__in=open_parts)
+    for row in rows.select_related("slot__part"):
+        yield from _of_evidence(row)
+
+
+def of_entry(entry: PartEntry) -> Iterator[Text]:
+    """What was typed into the part itself."""
+    number, name = entry.part.number, "activity_description"
+    label = _("Part %(part)s, Activity Description") % {"part": number}
+    yield Text(f"p{number}.activity", label, entry.activity_description, number, name)
+    for row in entry.responses.all():
+        label, at = naming.question(row.prompt, entry.part), row.prompt.position
+        yield Text(f"p{number}.answer{at}", label, row.text, number, f"answer-{at}")
+
+
+def _of_evidence(row: Evidence) -> Iterator[Text]:
+    number, place = row.slot.part.number, f"p{row.slot.part.number}.s{row.slot.position}"
+    said: dict[str, tuple[str, Any]] = {
+        "caption": (_("Part %(part)s, caption of %(slot)s"), row.caption),
+        "text": (_("Part %(part)s, %(slot)s"), row.text),
+        "url": (_("Part %(part)s, link of %(slot)s"), row.url),
+        "file": (_("Part %(part)s, file of %(slot)s"), row.extracted_text),
+    }
+    for name, (label, text) in said.items():
+        if text:
+            label = label % {"part": number, "slot": row.slot.label}
+            yield Text(f"{place}.{row.position}.{name}", label, text, number, name, row.code)
