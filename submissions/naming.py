@@ -10,7 +10,7 @@ LONGEST = 48
 
 def short(prompt: Any) -> str:
     """The prompt's label, or its first words, cut between two of them."""
-    return prompt.label or textwrap.shorten(prompt.text, LONGEST, placeholder="…")
+    return prompt.label or textwrap.shorten(prompt.text, LONGEST, placeholder="…").rstrip(".:?")
 
 
 def question(prompt: Any, part: Any) -> str:

@@ -34,6 +34,11 @@ class Shown:
     recognised: str
     finds: tuple[findings.Shown, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """A finding in it is left to look at."""
+        return any(each.find.is_open for each in self.finds)
+
 
 @dataclass(frozen=True, slots=True)
 class SlotShown:

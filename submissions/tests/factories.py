@@ -80,3 +80,27 @@ def pdf(name="plan.pdf"):
         document.docinfo["/Author"] = "Dana Ruiz"
         document.save(target)
     return SimpleUploadedFile(name, target.getvalue())
+
+
+def letter(*pages, name="letter.pdf", chapter=""):
+    """An uploaded PDF with one line of text on each page, and the title of a chapter."""
+    target, font = io.BytesIO(), pikepdf.Dictionary(Type=pikepdf.Name.Font)
+    font.Subtype, font.BaseFont = pikepdf.Name.Type1, pikepdf.Name.Helvetica
+    with pikepdf.new() as document:
+        for text in pages:
+            page = document.add_blank_page()
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+            words = f"BT /F1 14 Tf 72 700 Td ({text}) Tj ET".encode()
+            page.Contents = document.make_stream(words)
+        if chapter:
+            with document.open_outline() as outline:
+                outline.root.append(pikepdf.OutlineItem(chapter, 0))
+        document.save(target)
+    return SimpleUploadedFile(name, target.getvalue())
+
+
+def put(submission, file, number=2, caption=""):
+    """A file in the first slot of a part; it waits to be cleaned."""
+    row = entry(submission, number)
+    by = submission.enrollment.educator
+    return evidence.add_file(row, row.part.slots.first(), file, by=by, caption=caption)
