@@ -46,6 +46,11 @@ class Find:
         return self.text.part
 
     @property
+    def words(self) -> str:
+        """What was found, in one line, however it is broken in a file."""
+        return " ".join(self.found.split())
+
+    @property
     def is_open(self) -> bool:
         """It must be mended, or attested where that may be, before the work can be submitted."""
         return self.is_certain or not self.attested

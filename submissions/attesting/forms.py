@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NAMES = re.compile(r"attest-([0-9a-f]{12})-reason")
+BUTTON = re.compile(r"attest-([0-9a-f]{12})")
+NAMES = re.compile(rf"{BUTTON.pattern}-reason")
 
 
 class AttestForm(forms.Form):
@@ -24,3 +25,9 @@ def given(data: Mapping[str, str]) -> dict[str, AttestForm]:
 def typed(data: Mapping[str, str]) -> dict[str, str]:
     """{key of the finding: the reason as typed}, to show it again."""
     return {key: data[f"attest-{key}-reason"] for key in given(data)}
+
+
+def pressed(data: Mapping[str, str]) -> str:
+    """The key of the finding whose button was pressed, or an empty string."""
+    match = BUTTON.fullmatch(data.get("intent", ""))
+    return match[1] if match else ""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit.verdict import Refused
 from submissions.attesting import actions
-from submissions.attesting.forms import AttestForm, given
+from submissions.attesting.forms import AttestForm, given, pressed
 from submissions.models import PartEntry
 
 
@@ -15,9 +15,18 @@ def note(request: HttpRequest, entry: PartEntry) -> None:
     forms = given(request.POST)
     for key, form in forms.items():
         _note(request, entry, key, form)
-    pressed = request.POST.get("intent", "").partition("attest-")[2]
-    if pressed and pressed not in forms:
-        messages.error(request, _("Say in a few words why this does not identify you."))
+
+
+def back_to(request: HttpRequest, page: str) -> str:
+    """The finding whose button was pressed, on this page, asking for a reason where none came.
+
+    Empty where it was another button.
+    """
+    key = pressed(request.POST)
+    if not key:
+        return ""
+    asked = "" if key in given(request.POST) else f"?explain={key}"
+    return f"{page}{asked}#find-{key}"
 
 
 def _note(request: HttpRequest, entry: PartEntry, key: str, form: AttestForm) -> None:

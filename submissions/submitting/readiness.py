@@ -75,7 +75,7 @@ def _identity_sentence(find: scanning.Find) -> str:
         sentence = _("%(place)s: “%(found)s” may tell who you are. Say it otherwise.")
     else:
         sentence = _("%(place)s: “%(found)s” may tell who you are. Mend it or say why not.")
-    return sentence % {"place": _place(find), "found": find.found}
+    return sentence % {"place": _place(find), "found": find.words}
 
 
 def _place(find: scanning.Find) -> str:

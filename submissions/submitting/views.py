@@ -92,7 +92,7 @@ def _page(
         "missing": readiness.missing(submission, finds),
         "may_submit": policy.may_submit(request.user, submission),
         "confirmed": is_confirmed(request.user),
-        "sections": _sections(submission, enrollment.code, findings.shown(finds, {})),
+        "sections": _sections(submission, enrollment.code, findings.shown(finds)),
         "form": form,
         "note": note or NoteForm(initial={"note": text}),
         "refused": refused,

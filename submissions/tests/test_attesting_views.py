@@ -45,7 +45,9 @@ def test_without_a_reason_it_is_said_and_the_text_is_saved(found, draft):
     client, here, form, key = found
     given = {**form, "answer-2": "More.", f"{key}-reason": " ", "intent": key}
     html = client.post(here, given, follow=True).content.decode()
-    assert "Say in a few words why this does not identify you." in html
+    assert html.count("Say in a few words why this does not identify you.") == 1
+    assert f'aria-describedby="{key}-problem"' in html
+    assert '<details class="disclosure" open>' in html
     assert not draft.attestations.exists()
     assert Response.objects.get(prompt__position=2).text == "More."
 

@@ -36,7 +36,7 @@ def page(
     before = diffing.before(entry) if entry.submission.number > 1 else []
     page = reverse("submissions:part", args=[enrollment.code, entry.part.number])
     finds = scanning.finds(entry.submission, part=entry.part.number)
-    found = findings.shown(finds, typed(request.POST))
+    found = findings.shown(finds, typed(request.POST), request.GET.get("explain", ""))
     left = findings.still_open(finds)
     context = {
         "enrollment": enrollment,

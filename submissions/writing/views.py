@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.kit import clock, rescue
 from portal.kit.guards import signed_in
 from submissions import completeness, policy
-from submissions.attesting.views import note
+from submissions.attesting.views import back_to, note
 from submissions.models import Enrollment, PartEntry
 from submissions.writing import actions, leaving
 from submissions.writing.finding import find, thing
@@ -52,15 +52,11 @@ def _after(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Ht
     intent, number = request.POST.get("intent", "save"), entry.part.number
     if intent == "complete":
         return _complete(request, enrollment, entry)
-    page = leaving.to(enrollment, entry, intent)
-    if page:
-        return redirect(page)
     here = reverse("submissions:part", args=[enrollment.code, number])
-    key = intent.partition("attest-")[2]
-    if key.isalnum():
-        return redirect(f"{here}#find-{key}")
-    messages.success(request, _("Saved."))
-    return redirect(here)
+    page = leaving.to(enrollment, entry, intent) or back_to(request, here)
+    if not page:
+        messages.success(request, _("Saved."))
+    return redirect(page or here)
 
 
 def _complete(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> HttpResponse:
