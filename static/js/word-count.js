@@ -2,7 +2,7 @@
 // both are tested with the same strings. This only informs: the server decides, typing is never stopped.
 //
 // <textarea data-words-max="500" data-words-min="250" data-words-scope="part" data-words-group="part-1"
-//           data-words-text="{n} of {max} words" data-words-text-over="{n} words, {over} over the limit of {max}"
+//           data-words-text="{n} of {max} words" data-words-text-over="{n} words: {over} more than the {max} allowed"
 //           data-words-text-under="{n} words, {under} to go to {min}">
 // With scope "part" all textareas of the group share one counter, after the last of them or in the
 // element [data-words-counter="part-1"] where the page has one. The texts come translated from the page.

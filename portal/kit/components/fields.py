@@ -55,7 +55,7 @@ def _counter_words(given):
     return {
         "data-words-group": given.get("id", ""),
         "data-words-text": plain,
-        "data-words-text-over": _("{n} words, {over} over the limit of {max}"),
+        "data-words-text-over": _("{n} words: {over} more than the {max} allowed. Shorten it."),
         "data-words-text-under": _("{n} words, {under} to go to {min}"),
     }
 
