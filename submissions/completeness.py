@@ -12,10 +12,11 @@ from submissions.models import Evidence, PartEntry
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: the field it belongs to, and the sentence."""
+    """One thing to mend: the field it belongs to, the sentence, the catalogue's words inside it."""
 
     field: str
     sentence: str
+    own: tuple[str, ...] = ()
 
 
 def answers_of(entry: PartEntry) -> dict[int, str]:
@@ -50,7 +51,8 @@ def _writing(entry: PartEntry) -> list[Problem]:
     for prompt in entry.part.prompts.all():
         name = f"answer-{prompt.position}"
         if not answers[prompt.position].strip():
-            found.append(Problem(name, _("Answer this: %(label)s") % {"label": prompt}))
+            sentence = _("Answer this: %(label)s") % {"label": prompt}
+            found.append(Problem(name, sentence, (str(prompt),)))
         elif prompt.position in judgement.over:
             found.append(Problem(name, judgement.over[prompt.position]))
     if limits.WHOLE in judgement.over:
@@ -69,7 +71,7 @@ def _evidence(entry: PartEntry, items: list[Evidence]) -> list[Problem]:
         mine = [item for item in items if item.slot_id == slot.pk]
         good = [item for item in mine if item.state != Evidence.State.REFUSED]
         if len(good) < slot.min_items:
-            found.append(Problem(name, _missing(slot, len(good))))
+            found.append(Problem(name, _missing(slot, len(good)), (slot.label,)))
         found += [Problem(name, sentence) for item in mine if (sentence := _item(entry, item))]
     return found
 

@@ -17,12 +17,16 @@ CERTAIN = {"full_name", "own_email", "own_phone"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of the attempt: a stable place, a name for people, and the part it stands in."""
+    """One text of the attempt: a stable place, a name for people, and the part it stands in.
+
+    `own` is what the catalogue says in that name.
+    """
 
     place: str
     label: str
     text: str
     part: int
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Find:
     sentence: str
     attested: str = ""
     is_certain: bool = False
+    own: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +78,9 @@ def finds(submission: Submission, *, part: int | None = None) -> list[Find]:
             key = (text.place, hit.found[:200])
             sure = hit.kind in CERTAIN
             reason = "" if sure else attested.get(key, "")
-            find = Find(text.place, text.label, text.part, key[1], _(hit.sentence), reason, sure)
+            find = Find(
+                text.place, text.label, text.part, key[1], _(hit.sentence), reason, sure, text.own
+            )
             found.setdefault(key, find)
     return list(found.values())
 
@@ -102,7 +109,9 @@ def _of_entry(entry: Any) -> Iterator[Text]:
     yield Text(f"p{number}.activity", _("Activity Description"), entry.activity_description, number)
     for row in entry.responses.all():
         label = row.prompt.label or _("Answer %(n)s") % {"n": row.prompt.position}
-        yield Text(f"p{number}.answer{row.prompt.position}", label, row.text, number)
+        yield Text(
+            f"p{number}.answer{row.prompt.position}", label, row.text, number, row.prompt.label
+        )
 
 
 def _of_evidence(row: Evidence) -> Iterator[Text]:
@@ -116,4 +125,4 @@ def _of_evidence(row: Evidence) -> Iterator[Text]:
     for name, (label, text) in said.items():
         if text:
             label = label % {"slot": row.slot.label}
-            yield Text(f"{place}.{row.position}.{name}", label, text, number)
+            yield Text(f"{place}.{row.position}.{name}", label, text, number, row.slot.label)
