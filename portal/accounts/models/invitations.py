@@ -1,11 +1,11 @@
 """Invitations by mail."""
 
 from django.db import models
-from django.db.models import Q
 
 from portal.accounts import promises
 from portal.accounts.models.people import User
 from portal.kit import clock, codes
+from portal.kit.pairs import paired
 from portal.kit.vocabulary import Vocabulary, named
 
 MEMBER = "member"
@@ -61,13 +61,11 @@ class Invitation(models.Model):
         ordering = ["-invited_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                condition=paired("withdrawn_at", "withdrawn_by"),
                 name="invitation_withdrawal_paired",
             ),
             models.CheckConstraint(
-                condition=Q(accepted_at=None, accepted_by=None)
-                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                condition=paired("accepted_at", "accepted_by"),
                 name="invitation_acceptance_paired",
             ),
         ]
