@@ -5,7 +5,6 @@ from django.urls import include, path
 
 from portal.kit import patterns
 from portal.views import (
-    catalogue,
     desk,
     due_dates,
     feedback,
@@ -15,6 +14,7 @@ from portal.views import (
     language,
     start,
 )
+from portal.views.catalogue import one, search, stacks
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -23,10 +23,10 @@ urlpatterns = [
     path("due-dates/", due_dates.listing, name="due_dates"),
     path("health/", health.health, name="health"),
     path("language/", language.language, name="language"),
-    path("stacks/", catalogue.stacks, name="stacks"),
-    path("stacks/<slug:slug>/", catalogue.stack, name="stack"),
-    path("search/", catalogue.search, name="search"),
-    path("credentials/<slug:slug>/", catalogue.credential, name="credential"),
+    path("stacks/", stacks.stacks, name="stacks"),
+    path("stacks/<slug:slug>/", stacks.stack, name="stack"),
+    path("search/", search.search, name="search"),
+    path("credentials/<slug:slug>/", one.credential, name="credential"),
     path("start/<slug:slug>/", start.start, name="start"),
     path("work/<str:code>/feedback/", feedback.page, name="feedback"),
     path("work/", include("submissions.urls")),

@@ -14,12 +14,14 @@ from submissions.models import Evidence, PartEntry
 class Problem:
     """One thing to mend: the field it belongs to, the sentence, and whose it is in a list of many.
 
-    An empty label means that the sentence tells it within its part.
+    An empty label means that the sentence tells it within its part. `own` are the catalogue's
+    words in either.
     """
 
     field: str
     sentence: str
     label: str = ""
+    own: tuple[str, ...] = ()
 
 
 def answers_of(entry: PartEntry) -> dict[int, str]:
@@ -52,11 +54,12 @@ def _writing(entry: PartEntry) -> list[Problem]:
     answers = answers_of(entry)
     judgement = limits.judge(entry.part, answers)
     for prompt in entry.part.prompts.all():
-        name, label = f"answer-{prompt.position}", naming.question(prompt, entry.part)
+        name, own = f"answer-{prompt.position}", (naming.short(prompt),)
+        label = naming.question(prompt, entry.part)
         if not answers[prompt.position].strip():
-            found.append(Problem(name, _("Write an answer."), label))
+            found.append(Problem(name, _("Write an answer."), label, own))
         elif prompt.position in judgement.over:
-            found.append(Problem(name, judgement.over[prompt.position], label))
+            found.append(Problem(name, judgement.over[prompt.position], label, own))
     if limits.WHOLE in judgement.over:
         last = max(answers, default=0)
         sentence = _("All answers together: %(sentence)s")
@@ -73,7 +76,7 @@ def _evidence(entry: PartEntry, items: list[Evidence]) -> list[Problem]:
         mine = [item for item in items if item.slot_id == slot.pk]
         good = [item for item in mine if item.state != Evidence.State.REFUSED]
         if len(good) < slot.min_items:
-            found.append(Problem(name, _missing(slot, len(good))))
+            found.append(Problem(name, _missing(slot, len(good)), own=(slot.label,)))
         found += [Problem(name, sentence) for item in mine if (sentence := _item(entry, item))]
     return found
 

@@ -14,7 +14,8 @@ from submissions.models import Evidence, PartEntry, Submission
 class Text:
     """One text of the attempt: a stable place, a name for people, and the part it stands in.
 
-    `within` is the name of its field; `item` the code of the evidence it belongs to, if any.
+    `within` is the name of its field; `item` the code of the evidence it belongs to, if any; `own`
+    what the catalogue says in the label.
     """
 
     place: str
@@ -23,6 +24,7 @@ class Text:
     part: int
     within: str
     item: str = ""
+    own: str = ""
 
 
 def of_attempt(submission: Submission, *, part: int | None = None) -> Iterator[Text]:
@@ -51,7 +53,8 @@ def of_entry(entry: PartEntry) -> Iterator[Text]:
     yield Text(f"p{number}.activity", label, entry.activity_description, number, name)
     for row in entry.responses.all():
         label, at = naming.question(row.prompt, entry.part), row.prompt.position
-        yield Text(f"p{number}.answer{at}", label, row.text, number, f"answer-{at}")
+        own = naming.short(row.prompt)
+        yield Text(f"p{number}.answer{at}", label, row.text, number, f"answer-{at}", own=own)
 
 
 def _of_evidence(row: Evidence) -> Iterator[Text]:
@@ -65,4 +68,5 @@ def _of_evidence(row: Evidence) -> Iterator[Text]:
     for name, (label, text) in said.items():
         if text:
             label = label % {"part": number, "slot": row.slot.label}
-            yield Text(f"{place}.{row.position}.{name}", label, text, number, name, row.code)
+            where = f"{place}.{row.position}.{name}"
+            yield Text(where, label, text, number, name, row.code, row.slot.label)

@@ -33,24 +33,32 @@ def approve(
     sentence for the page: not theirs to decide, no reason given, decided by a colleague meanwhile,
     awarded before, or no confirmed address to award to.
     """
-    policy.may_decide(by, submission).require()
-    recommended = recommending.of(submission).met
-    policy.may_override(recommended, override_reason).require()
-    now = clock.now()
-    advance(submission, "approve", by=by, reason=override_reason.strip(), decided_at=now)
-    decision = Decision.objects.create(
-        submission=submission,
-        outcome=Outcome.APPROVE,
-        by=by,
-        at=now,
-        override=not recommended,
-        reason="" if recommended else override_reason.strip(),
-        message=message.strip(),
-        results=releasing.merged(submission),
-    )
+    decision = _decide(submission, Outcome.APPROVE, override_reason, message, by=by)
     award = _award(submission, decision)
     outbox.put("award.approved", str(award.uuid), award_id=award.pk)
     return award
+
+
+def _decide(
+    submission: Submission, outcome: str, override_reason: str, message: str, *, by: User
+) -> Decision:
+    """Ask the policies, move the attempt, and write down what was decided against what advice."""
+    approves, reason = outcome == Outcome.APPROVE, override_reason.strip()
+    policy.may_decide(by, submission).require()
+    recommended = recommending.of(submission).met == approves
+    policy.may_override(recommended, override_reason).require()
+    now = clock.now()
+    advance(submission, str(outcome), by=by, reason=reason, decided_at=now)
+    return Decision.objects.create(
+        submission=submission,
+        outcome=outcome,
+        by=by,
+        at=now,
+        override=not recommended,
+        reason="" if recommended else reason,
+        message=message.strip(),
+        **({"results": releasing.merged(submission)} if approves else {}),
+    )
 
 
 @transaction.atomic
@@ -61,20 +69,7 @@ def decline(
 
     `override_reason` is required where the readings recommend "met". Raises Refused as `approve`.
     """
-    policy.may_decide(by, submission).require()
-    recommended = not recommending.of(submission).met
-    policy.may_override(recommended, override_reason).require()
-    now = clock.now()
-    advance(submission, "decline", by=by, reason=override_reason.strip(), decided_at=now)
-    decision = Decision.objects.create(
-        submission=submission,
-        outcome=Outcome.DECLINE,
-        by=by,
-        at=now,
-        override=not recommended,
-        reason="" if recommended else override_reason.strip(),
-        message=message.strip(),
-    )
+    decision = _decide(submission, Outcome.DECLINE, override_reason, message, by=by)
     released = releasing.release(submission, Release.Outcome.NOT_YET, message)
     keep_met(submission, met_parts(submission))
     outbox.put("submission.decided", str(decision.pk), submission_id=submission.pk)

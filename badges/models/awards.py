@@ -7,6 +7,7 @@ from django.db.models import Q
 from badges.models.decisions import Decision
 from credentials.models import Version
 from portal.kit import clock, codes
+from portal.kit.pairs import paired
 from submissions.models import Submission
 
 
@@ -88,8 +89,7 @@ class Award(models.Model):
                 condition=Q(accepted_at=None) | Q(declined_at=None), name="accepted_or_declined"
             ),
             models.CheckConstraint(
-                condition=Q(revoked_at=None, revoked_by=None)
-                | Q(revoked_at__isnull=False, revoked_by__isnull=False),
+                condition=paired("revoked_at", "revoked_by"),
                 name="revocation_paired",
             ),
         ]

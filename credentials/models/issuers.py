@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Affiliate
 from portal.kit import clock
+from portal.kit.pairs import paired
 
 
 class Issuer(models.Model):
@@ -73,8 +74,7 @@ class IssuerStaff(models.Model):
                 name="issuer_staff_once",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                condition=paired("ended_at", "ended_by"),
                 name="issuer_staff_end_paired",
             ),
         ]

@@ -6,19 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from credentials.models import Issuer
-from portal.accounts import zones
+from portal.accounts.fields import TimeZoneField
 
 
 class IssuerForm(forms.ModelForm):
     """What stands on its public page and in its badges, its words and time zone."""
 
     url = forms.URLField(label=_("Web address"), assume_scheme="https")
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"),
-        choices=zones.choices,
-        help_text=_("Its business days are counted in it."),
-        widget=forms.Select(attrs={"class": "medium"}),
-    )
+    time_zone = TimeZoneField(_("Its business days are counted in it."))
 
     class Meta:
         model = Issuer

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from credentials.models import Stack
 from plc.cohorts import policy
 from portal.accounts.models import Affiliate
-from portal.kit.forms import sensible
+from portal.kit.forms import CatalogueSelect, sensible
 
 WEEKS = 8
 
@@ -30,6 +30,7 @@ class CohortForm(forms.Form):
         Stack.objects.all(),
         label=_("Stack"),
         required=False,
+        widget=CatalogueSelect,
         empty_label=_("Each member chooses"),
         help_text=_("With a stack, the page of the cohort shows work from that stack only."),
     )

@@ -21,13 +21,8 @@ def invite(cohort: Cohort, email: str, role: str = Seat.Role.MEMBER, *, by: Any)
     seated = cohort.seats.live().filter(user__email__iexact=email.strip())
     if role == Seat.Role.MEMBER and seated.exists():
         raise Refused(_("This person has a place in the cohort already."))
-    labels = {
-        Seat.Role.MEMBER: _("Member of the cohort %(cohort)s"),
-        Seat.Role.FACILITATOR: _("Facilitator of the cohort %(cohort)s"),
-    }
-    label = labels[Seat.Role(role)] % {"cohort": cohort.name}
-    words = cohort.affiliate.words
-    return inviting.invite(email, "cohort", cohort.code, role, label, words=words, by=by)
+    name, words = cohort.name, cohort.affiliate.words
+    return inviting.invite(email, "cohort", cohort.code, role, name, words=words, by=by)
 
 
 @transaction.atomic

@@ -94,7 +94,7 @@ def test_an_invitation_accepted_is_a_seat(signed_in, cast, cohort, mailoutbox):
     relay.drain()
     assert [mail.to for mail in mailoutbox] == [["tom@demo.test"]]
     invitation = Invitation.objects.get()
-    assert invitation.label == "Member of the cohort Fresno spring"
+    assert invitation.promise == "Member of the cohort Fresno spring"
     signed_in("tom").post(f"/invitations/{invitation.code}/")
     assert cohort.seats.live().get(user=cast["tom"]).role == Seat.Role.MEMBER
 

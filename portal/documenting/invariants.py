@@ -6,7 +6,7 @@ from portal.invariants import RULES
 
 HEAD = """# What is always true
 
-Generated from `portal/invariants.py` by `manage.py write_docs`; a test compares the two. Each is one
+Generated from `portal/invariants/` by `manage.py write_docs`; a test compares the two. Each is one
 query, run after every test that touched the database, every night, and by
 `manage.py check_invariants`. The first two and the one about live awards are also constraints of the
 database.

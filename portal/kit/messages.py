@@ -44,7 +44,7 @@ def compose(
     is one, is the address that ends this kind of mail (RFC 8058).
     """
     with vocabulary.speaking(words), translation.override(language), timezone.override(zone):
-        values = {**context, "vocab": words, "origin": settings.PUBLIC_ORIGIN}
+        values = {"title": "", **context, "vocab": words, "origin": settings.PUBLIC_ORIGIN}
         text = render_to_string(f"emails/{kind}.txt", values)
         subject, _, body = text.lstrip().partition("\n")
         values["subject"] = subject.strip()

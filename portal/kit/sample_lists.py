@@ -46,7 +46,7 @@ def requirements() -> list[dict]:
     keys = ("title", "hint", "kind", "status", "earned", "action_label", "action_kind")
     told = [
         dict(zip(keys, row, strict=True))
-        | {"required": 1, "action_url": "#", "now": row[2] == "going"}
+        | {"required": 1, "action_url": "#", "now": row[2] == "going", "own": ""}
         for row in rows
     ]
     last = {
@@ -60,6 +60,7 @@ def requirements() -> list[dict]:
         | {
             "status": _("Not started"),
             "required": 1,
+            "own": "",
             "earned": 0,
             "action_text": _("Two parts to go"),
         },

@@ -55,10 +55,17 @@ def cohorts(user: User) -> list[Row]:
 
 def invitations(user: User) -> list[Row]:
     """Invitations accepted, and sent."""
-    names = ("label", "invited_at", "accepted_at")
-    mine = Invitation.objects.filter(accepted_by=user).values(*names)
-    sent = Invitation.objects.filter(invited_by=user).values("email", *names)
-    return [*mine, *sent]
+    mine = [_invitation(one) for one in Invitation.objects.filter(accepted_by=user)]
+    sent = Invitation.objects.filter(invited_by=user)
+    return [*mine, *({"email": one.email} | _invitation(one) for one in sent)]
+
+
+def _invitation(one: Invitation) -> Row:
+    return {
+        "label": one.promise,
+        "invited_at": one.invited_at,
+        "accepted_at": one.accepted_at,
+    }
 
 
 def badges(user: User) -> list[Row]:

@@ -51,5 +51,4 @@ class InviteForm(forms.Form):
         scope = place.scope(role)
         SCOPES[scope].may_invite(by, place.thing, role).require()
         email, words = self.cleaned_data["email"], place.words
-        label = place.label(role)
-        return actions.invite(email, scope, place.slug, role, label, words=words, by=by)
+        return actions.invite(email, scope, place.slug, role, place.own_name, words=words, by=by)

@@ -32,9 +32,10 @@ class Place:
         """The key of the vocabulary spoken there; empty for the portal itself."""
         return self.thing.words if self.thing else ""
 
-    def label(self, role: str) -> str:
-        """What somebody with this role is, in words for an invitation."""
-        return _("%(role)s, %(place)s") % {"role": dict(self.roles)[role], "place": self.name}
+    @property
+    def own_name(self) -> str:
+        """The name that is the same for every reader; empty for the portal itself."""
+        return self.thing.name if self.thing else ""
 
     def scope(self, role: str) -> str:
         """The scope of an invitation to this role."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.kit import vocabulary
-from portal.kit.forms import sensible
+from portal.kit.forms import CatalogueSelect, sensible
 from portal.reports.queries import Filters
 from submissions.status import Public
 
@@ -33,7 +33,7 @@ class FilterForm(forms.Form):
 
     since = _day(gettext_lazy("Started from"))
     until = _day(gettext_lazy("Started until"))
-    stack = forms.ChoiceField(label=gettext_lazy("Stack"), required=False)
+    stack = forms.ChoiceField(label=gettext_lazy("Stack"), required=False, widget=CatalogueSelect)
     evidence = forms.ChoiceField(label=gettext_lazy("Evidence"), required=False)
     cohort = forms.ChoiceField(label=gettext_lazy("Cohort"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)

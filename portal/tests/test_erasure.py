@@ -137,7 +137,7 @@ def test_a_badge_is_gone_for_strangers_and_its_document_with_it(cast, client):
 def test_no_name_or_address_is_left_in_any_table(cast):
     award = awards.issued(cast)
     earning.accept(award, by=cast["dana"])
-    inviting.invite("dana@demo.test", "affiliate", "fresno", "staff", "Staff", by=cast["stella"])
+    inviting.invite("dana@demo.test", "affiliate", "fresno", "staff", "Fresno", by=cast["stella"])
     late(actions.ask(cast["dana"]))
     assert erasure.run_due() == 1
     for model in apps.get_models():

@@ -34,7 +34,7 @@ def page_of(invitation):
 
 @pytest.fixture
 def to_staff(cast):
-    return invite("nia@school.example", "affiliate", "fresno", "staff", "Staff", by=cast["stella"])
+    return invite("nia@school.example", "affiliate", "fresno", "staff", "Fresno", by=cast["stella"])
 
 
 @pytest.mark.parametrize("scope", sorted(SCOPES))
@@ -53,7 +53,7 @@ def test_from_the_mail_to_being_in_takes_four_screens(to_staff, client):
     third = client.post(reverse("account_signup"), NEW | {"next": back}, follow=True)
     assert third.redirect_chain[-1][0] == link
     fourth = client.post(link, follow=True)
-    assert b"Welcome. You are now: Staff." in fourth.content
+    assert b"Welcome. You are now: Affiliate staff, Fresno." in fourth.content
     nia = User.objects.get(email="nia@school.example")
     assert nia.memberships.live().get(role="staff").granted_by == to_staff.invited_by
     assert is_confirmed(nia), "the link came by mail to that address"
@@ -61,7 +61,7 @@ def test_from_the_mail_to_being_in_takes_four_screens(to_staff, client):
 
 
 def test_a_known_address_is_led_to_signing_in(cast):
-    sent = invite("lee@demo.test", "affiliate", "fresno", "staff", "Staff", by=cast["stella"])
+    sent = invite("lee@demo.test", "affiliate", "fresno", "staff", "Fresno", by=cast["stella"])
     page = Client().get(page_of(sent)).content.decode()
     assert "This address has an account here" in page
 
@@ -77,14 +77,14 @@ def test_a_known_address_is_led_to_signing_in(cast):
 def test_accepting_grants_on_the_inviter_s_authority(
     cast, signed_in, scope, target, role, by, model
 ):
-    sent = invite("lee@demo.test", scope, target, role, "A role", by=cast[by])
+    sent = invite("lee@demo.test", scope, target, role, "A place", by=cast[by])
     assert signed_in("lee").post(page_of(sent)).status_code == 302
     granted = model.objects.filter(user=cast["lee"]).latest("pk")
     assert granted.granted_by == cast[by]
 
 
 def test_another_account_must_say_so(signed_in, cast):
-    sent = invite("n@school.example", "affiliate", "fresno", "member", "Member", by=cast["stella"])
+    sent = invite("n@school.example", "affiliate", "fresno", "member", "Fresno", by=cast["stella"])
     lee = signed_in("lee")
     refused = lee.post(page_of(sent))
     assert refused.status_code == 409
@@ -106,7 +106,7 @@ def test_another_account_must_say_so(signed_in, cast):
 def test_a_role_is_for_the_address_it_was_offered_to_alone(
     cast, signed_in, scope, target, role, by
 ):
-    sent = invite("nia@school.example", scope, target, role, "A role", by=cast[by])
+    sent = invite("nia@school.example", scope, target, role, "A place", by=cast[by])
     lee = signed_in("lee")
     page = lee.get(page_of(sent)).content.decode()
     assert "offered to nia@school.example alone" in page
@@ -186,7 +186,7 @@ def test_what_is_no_address_is_refused_by_the_command(db):
 
 
 def test_the_day_it_runs_out_is_the_same_for_everyone_and_the_one_of_the_mail(cast, signed_in):
-    made = invite("new@demo.test", "affiliate", "cta", "staff", "Staff", by=cast["stella"])
+    made = invite("new@demo.test", "affiliate", "cta", "staff", "Fresno", by=cast["stella"])
     late = dt.datetime(2027, 3, 12, 3, 0, tzinfo=dt.UTC)  # still the 11th in California
     Invitation.objects.update(expires_at=late)
     path = reverse("invitation", args=[made.code])

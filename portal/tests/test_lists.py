@@ -94,7 +94,7 @@ def joined(cast, n):
         user=user, affiliate=user.affiliate, role=role, granted_by=cast["stella"]
     )
     address = f"invited{n}@demo.test"
-    inviting.invite(address, "affiliate", "fresno", "staff", "Staff, Fresno", by=cast["stella"])
+    inviting.invite(address, "affiliate", "fresno", "staff", "Fresno", by=cast["stella"])
     return address
 
 

@@ -20,7 +20,7 @@ pytestmark = [
 def pages(cast, settings):
     """Who opens what; and the pages for trying out."""
     settings.TRYING_OUT = True
-    sent = invite("x@school.example", "issuer", "nea", "approver", "Approver", by=cast["iris"])
+    sent = invite("x@school.example", "issuer", "nea", "approver", "NEA", by=cast["iris"])
     own = ["profile", "confirm", "data", "erase"]
     manage = ["account_email", "account_change_password", "account_logout", "mfa_index"]
     site = ["people", "affiliate_new", "issuer_new", "erasures"]

@@ -80,7 +80,7 @@ def test_inviting_resending_and_withdrawing_in_pages(signed_in, cast):
     stella.post(at("affiliate", "fresno", "invite"), {"email": "x@school.example", "role": "staff"})
     sent = Invitation.objects.get()
     assert b"x@school.example" in stella.get(at("affiliate", "fresno")).content
-    assert sent.label == "Affiliate staff, Fresno Teachers Association"
+    assert sent.promise == "Affiliate staff, Fresno Teachers Association"
     stella.post(reverse("accounts:invitation_resend", args=[sent.handle]))
     stella.post(reverse("accounts:invitation_withdraw", args=[sent.handle]))
     sent.refresh_from_db()
@@ -111,7 +111,7 @@ def test_the_secret_of_the_mail_is_shown_to_nobody_else(signed_in, cast):
 
 
 def test_another_one_s_invitation_is_404(signed_in, cast):
-    sent = invite("x@y.example", "issuer", "nea", "approver", "Approver", by=cast["iris"])
+    sent = invite("x@y.example", "issuer", "nea", "approver", "NEA", by=cast["iris"])
     for name in ("stella", "dana"):
         url = reverse("accounts:invitation_withdraw", args=[sent.handle])
         assert signed_in(name).post(url).status_code == 404
@@ -186,7 +186,7 @@ def test_nobody_invites_themselves(signed_in, cast, who, kind, slug, role):
     ],
 )
 def test_a_site_manager_takes_no_role_by_an_invitation_of_their_own(cast, scope, target, role):
-    sent = invite("other@school.example", scope, target, role, "A role", by=cast["root"])
+    sent = invite("other@school.example", scope, target, role, "A place", by=cast["root"])
     cast["root"].emailaddress_set.create(email="other@school.example", verified=True)
     with pytest.raises(Refused, match="Nobody grants a role to themselves"):
         accept(sent, by=cast["root"], by_link=True)

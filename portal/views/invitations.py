@@ -36,7 +36,7 @@ def _accept(request: HttpRequest, found: Invitation) -> HttpResponse:
         accept(found, by=request.user, confirmed=said, by_link=True)
     except Refused as refused:
         return _show(request, found, problem=str(refused), status=409)
-    messages.success(request, _("Welcome. You are now: %(label)s.") % {"label": found.label})
+    messages.success(request, _("Welcome. You are now: %(label)s.") % {"label": found.promise})
     return redirect(address(SCOPES[found.scope].lands) or "desk")
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from credentials.models import Issuer, Stack
 from portal.kit import clock
+from portal.kit.pairs import paired
 
 LOAD_CAP = 3
 
@@ -36,8 +37,7 @@ class Assessor(models.Model):
                 fields=["user", "issuer"], condition=Q(ended_at=None), name="assessor_once"
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                condition=paired("ended_at", "ended_by"),
                 name="assessor_end_paired",
             ),
         ]

@@ -48,12 +48,14 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
     """The five columns, the sentence, the due date (rows D1-D3)."""
     enrollment = get_object_or_404(queries.enrollments_of(request.user), code=code)
     submission = queries.latest(enrollment)
+    drawn = _drawn(request.user, enrollment, cards.going(request.user, enrollment))
     return render(
         request,
         "submissions/requirements.html",
         {
-            **_drawn(request.user, enrollment, cards.going(request.user, enrollment)),
+            **drawn,
             "last_fix": _last_fix(submission),
+            "own": [words for row in drawn["sheet"].rows for words in row.own],
             # shown through all of "In review", so that a missing link tells nothing
             "may_withdraw": policy.may_withdraw(request.user, submission)
             or submission.public == Public.IN_REVIEW,

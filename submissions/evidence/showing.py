@@ -8,6 +8,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.kit.components.speech import marked
 from submissions import blind, limits
 from submissions.attesting import showing as findings
 from submissions.evidence import kinds, saying
@@ -137,5 +138,6 @@ def _linked(entry: PartEntry, code: str) -> dict[str, list[tuple[str, str]]]:
             if slot.student:
                 url = reverse("submissions:part", args=[code, part.number])
                 label = _("Part %(n)s: %(slot)s") % {"n": part.number, "slot": slot.label}
-                found.setdefault(slot.student, []).append((label, f"{url}#slot-{slot.position}"))
+                mine = found.setdefault(slot.student, [])
+                mine.append((marked(label, slot.label), f"{url}#slot-{slot.position}"))
     return found

@@ -60,6 +60,7 @@ class Page:
         label, url, note = self._part_action(entry, state)
         return Requirement(
             title=str(entry.part),
+            own=(entry.part.title, entry.part.subtitle),
             hint=display.limit(entry.part) or entry.part.subtitle,
             status=status,
             kind=kind,

@@ -11,7 +11,10 @@ DONE, GOING, OPEN = "done", "going", "open"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One row of the page; the names are those of components/tasklist.html."""
+    """One row of the page; the names are those of components/tasklist.html.
+
+    `own` is what the catalogue says in it.
+    """
 
     title: str
     status: str
@@ -24,6 +27,7 @@ class Requirement:
     action_kind: str = "link"
     action_text: str = ""
     now: bool = False
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

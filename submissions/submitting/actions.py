@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.accounts import mails
@@ -59,6 +60,8 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
 def _send_receipt(submission: Submission, times: int) -> None:
     enrollment = submission.enrollment
     educator = enrollment.educator
+    with translation.override(educator.language):
+        lines = readiness.lines(submission)
     mails.post(
         "submissions/receipt",
         educator,
@@ -68,7 +71,7 @@ def _send_receipt(submission: Submission, times: int) -> None:
             "code": enrollment.code,
             "receipt": receipts.code(submission),
             "submitted_at": submission.submitted_at,
-            "lines": readiness.lines(submission),
+            "lines": lines,
         },
     )
 

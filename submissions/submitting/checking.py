@@ -23,10 +23,10 @@ def check(submission_id: int) -> None:
     if submission.status != Status.CHECKING:
         return
     with translation.override(submission.enrollment.educator.language):
-        reasons = readiness.sentences(readiness.missing(submission))
+        missing = readiness.missing(submission)
     try:
         with transaction.atomic():
-            _bounce(submission, reasons) if reasons else _queue(submission)
+            _bounce(submission, missing) if missing else _queue(submission)
     except workflow.Moved:
         return
 
@@ -36,23 +36,23 @@ def _queue(submission: Submission) -> None:
     outbox.put("submission.queued", _turn(submission, "queue"), submission_id=submission.pk)
 
 
-def _bounce(submission: Submission, reasons: list[str]) -> None:
+def _bounce(submission: Submission, missing: list[readiness.Missing]) -> None:
     """No attempt is lost: the due date moves by the time spent with us, 14 days at least."""
     now, enrollment = clock.now(), submission.enrollment
     away = now - (submission.submitted_at or now)
-    workflow.advance(submission, "bounce", reason="\n".join(reasons))
+    workflow.advance(submission, "bounce", reason="\n".join(readiness.sentences(missing)))
     due = deadlines.pushed(
         enrollment.due_at, enrollment.due_zone, away=away, now=now, at_least=deadlines.AFTER_FIX
     )
     move_due_date(enrollment, due)
-    _tell(submission, reasons)
+    _tell(submission, missing)
 
 
 def _turn(submission: Submission, verb: str) -> str:
     return f"{submission.code}:{submission.changes.filter(verb=verb).count()}"
 
 
-def _tell(submission: Submission, reasons: list[str]) -> None:
+def _tell(submission: Submission, missing: list[readiness.Missing]) -> None:
     enrollment = submission.enrollment
     educator = enrollment.educator
     mails.post(
@@ -62,7 +62,7 @@ def _tell(submission: Submission, reasons: list[str]) -> None:
         context={
             "title": enrollment.credential.title,
             "code": enrollment.code,
-            "reasons": reasons,
+            "reasons": [(one.sentence, one.own) for one in missing],
             "due_at": enrollment.due_at,
         },
     )

@@ -12,10 +12,11 @@ from submissions.models import Evidence, PartEntry, Submission
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to mend before submitting."""
+    """One thing to mend before submitting; `own` are the catalogue's words inside the sentence."""
 
     sentence: str
     url: str
+    own: tuple[str, ...] = ()
 
 
 def missing(submission: Submission, finds: list[scanning.Find] | None = None) -> list[Missing]:
@@ -40,19 +41,21 @@ def _of_part(entry: PartEntry, url: str) -> list[Missing]:
     problems = completeness.still_to_do(entry)
     found = [
         Missing(
-            f"{problem.label or entry.part}: {problem.sentence}", f"{url}#{_anchor(problem.field)}"
+            f"{problem.label or entry.part}: {problem.sentence}",
+            f"{url}#{_anchor(problem.field)}",
+            (entry.part.title, *problem.own),
         )
         for problem in problems
     ]
     if not problems and entry.state != PartEntry.State.COMPLETE:
         sentence = _("%(part)s: mark it complete when you are done.")
-        found.append(Missing(sentence % {"part": entry.part}, url))
+        found.append(Missing(sentence % {"part": entry.part}, url, (entry.part.title,)))
     waiting = entry.submission.evidence.present().filter(
         slot__part=entry.part_id, state=Evidence.State.CLEANING
     )
     if waiting.exists():
         sentence = _("%(part)s: a file is still being cleaned; this takes a moment.")
-        found.append(Missing(sentence % {"part": entry.part}, url))
+        found.append(Missing(sentence % {"part": entry.part}, url, (entry.part.title,)))
     return found
 
 
@@ -62,7 +65,7 @@ def _anchor(field: str) -> str:
 
 def _identity(finds: list[scanning.Find], code: str) -> list[Missing]:
     return [
-        Missing(_identity_sentence(find), _identity_url(find, code))
+        Missing(_identity_sentence(find), _identity_url(find, code), (find.text.own,))
         for find in finds
         if find.is_open
     ]
@@ -94,12 +97,13 @@ def sentences(found: list[Missing]) -> list[str]:
     return [each.sentence for each in found]
 
 
-def lines(submission: Submission) -> list[str]:
-    """One line per part for the receipt: how much was sent."""
+def lines(submission: Submission) -> list[tuple[str, str]]:
+    """One line per part for the receipt: how much was sent, and the catalogue's words in it."""
     rows: list[Any] = []
     for entry in submission.entries.select_related("part"):
         items = submission.evidence.usable().filter(slot__part=entry.part_id).count()
         answers = entry.responses.exclude(text="").count()
         values = {"part": entry.part, "answers": answers, "items": items}
-        rows.append(_("%(part)s: %(answers)s answers, %(items)s pieces of evidence") % values)
+        said = _("%(part)s: %(answers)s answers, %(items)s pieces of evidence") % values
+        rows.append((said, entry.part.title))
     return rows

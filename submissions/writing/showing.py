@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.kit import rescue
+from portal.kit.components.speech import tongue
 from submissions import completeness, diffing, limits, policy, scanning
 from submissions.attesting import showing as findings
 from submissions.attesting.forms import typed
@@ -86,7 +87,7 @@ def _boxes(
 def differences(entry: PartEntry, mine: dict[str, Any]) -> list[tuple[str, str]]:
     """Field by field what is stored where it differs from what the writer has."""
     rows = stored(entry, entry.date_of_entry)
-    labels = {f"answer-{p.position}": str(p) for p in entry.part.prompts.all()}
+    labels = {f"answer-{p.position}": tongue(str(p)) for p in entry.part.prompts.all()}
     labels["activity_description"] = _("Activity Description")
     return [
         (label, rows.get(name, ""))

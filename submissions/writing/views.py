@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.kit import clock, rescue
+from portal.kit.components.speech import marked
 from portal.kit.guards import signed_in
 from submissions import completeness, policy
 from submissions.attesting.views import back_to, note
@@ -68,7 +69,8 @@ def _complete(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) ->
         form.is_valid()
         slots = _beside_fields(form, incomplete.problems)
         return page(request, enrollment, entry, form, slot_problems=slots)
-    messages.success(request, _("%(part)s is complete.") % {"part": entry.part})
+    said = _("%(part)s is complete.") % {"part": entry.part}
+    messages.success(request, marked(said, entry.part.title))
     return redirect("submissions:requirements", enrollment.code)
 
 
@@ -79,7 +81,7 @@ def _beside_fields(form: PartForm, problems: list[completeness.Problem]) -> dict
         if problem.field in form.fields:
             form.add_error(problem.field, problem.sentence)
         else:
-            slots.setdefault(problem.field, []).append(problem.sentence)
+            slots.setdefault(problem.field, []).append(marked(problem.sentence, problem.own))
     return slots
 
 

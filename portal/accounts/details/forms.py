@@ -6,7 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts import optouts, queries, zones
+from portal.accounts import optouts, queries
+from portal.accounts.fields import TimeZoneField
 from portal.accounts.models import User
 from portal.accounts.registering import actions
 from portal.accounts.registering.forms import WhoForm
@@ -29,12 +30,7 @@ class ProfileForm(WhoForm):
         help_text=_("Only for the same warning; nobody calls you."),
         widget=forms.TextInput(attrs={"class": "medium", "type": "tel", "autocomplete": "tel"}),
     )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"),
-        choices=zones.choices,
-        help_text=_("Due dates and mails are shown in it."),
-        widget=forms.Select(attrs={"class": "medium"}),
-    )
+    time_zone = TimeZoneField(_("Due dates and mails are shown in it."))
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.accounts.inviting import policy
@@ -22,15 +23,15 @@ def invite(
     scope: str,
     target: str,
     role: str,
-    label: str,
+    place: str,
     *,
     words: str = "",
     by: User | None,
 ) -> Invitation:
     """Invite an address to a role by mail, for fourteen days; the pending one where it exists.
 
-    `label` says in words what the person will be, `words` is the key of the vocabulary of the place
-    (without it the words of `by`); `by` is None only for the first site manager.
+    `place` is the name of the thing (empty for the portal itself), `words` the key of the vocabulary
+    spoken there (without it the words of `by`); `by` is None only for the first site manager.
     The caller has asked the policy of the scope.
     """
     same = {"email": email.strip().lower(), "scope": scope, "target": target, "role": role}
@@ -38,7 +39,7 @@ def invite(
     if known:
         return resend(known, by=by)
     invitation = Invitation.objects.create(
-        **same, label=label, words=words, invited_by=by, expires_at=clock.now() + GOOD_FOR
+        **same, place=place, words=words, invited_by=by, expires_at=clock.now() + GOOD_FOR
     )
     what = {"scope": scope, "target": target, "role": role}
     audit.record("accounts.invite", f"invitation:{invitation.handle}", by=by, **what)
@@ -102,20 +103,24 @@ def _known(email: str) -> User | None:
 
 
 def _mail(invitation: Invitation) -> None:
-    sender = invitation.invited_by
-    reader = _known(invitation.email) or sender
+    """To somebody known in their language and words; else in the sender's and the place's."""
+    known, sender = _known(invitation.email), invitation.invited_by
+    reader = known or sender
+    language = reader.language if reader else "en"
+    with translation.override(language):
+        promise = invitation.promise
     messages.post(
         "accounts/invitation",
         to=invitation.email,
         key=f"invitation:{invitation.handle}:{invitation.expires_at:%Y%m%d%H%M%S%f}",
         context={
             "inviter": sender.full_name if sender else "Cairn",
-            "label": invitation.label,
+            "label": promise,
             "email": invitation.email,
             "until": invitation.expires_at.date(),
             "action_url": link(invitation),
         },
-        words=invitation.vocabulary,
-        language=reader.language if reader else "en",
+        words=known.vocabulary if known else invitation.vocabulary,
+        language=language,
         zone=reader.time_zone if reader else "UTC",
     )

@@ -1,10 +1,11 @@
 """Invitations by mail."""
 
 from django.db import models
-from django.db.models import Q
 
+from portal.accounts import promises
 from portal.accounts.models.people import User
 from portal.kit import clock, codes
+from portal.kit.pairs import paired
 from portal.kit.vocabulary import Vocabulary, named
 
 MEMBER = "member"
@@ -22,9 +23,10 @@ class Invitation(models.Model):
     """An invitation by mail to a role somewhere; the roof grants it when accepted.
 
     `scope` says which room grants it (affiliate, issuer, assessor, cohort, site), `target` is
-    that thing's public slug or code, `role` the role in the room's own words, `words` the key
-    of the vocabulary spoken there. `invited_by` is empty for the first site manager, whom the portal
-    itself invites.
+    that thing's public slug or code and `place` its name, `role` the key of the role there, `words`
+    the key of the vocabulary spoken there. `invited_by` is empty for the first site manager, whom
+    the portal itself invites. What it promises is said for each reader; `label`, in the language of
+    whoever invited, stands in rows from before that was so.
 
     `code` is the secret of the mail: who has it reads the mails of that address, so nobody else
     is ever shown it. Pages, records and exports name the invitation by its `handle`.
@@ -36,7 +38,8 @@ class Invitation(models.Model):
     scope = models.CharField(max_length=20)
     target = models.CharField(max_length=60)
     role = models.CharField(max_length=20)
-    label = models.CharField(max_length=200)
+    place = models.CharField(max_length=200, blank=True, default="")
+    label = models.CharField(max_length=200, blank=True, default="")
     words = models.CharField(max_length=20, blank=True, default="")
     invited_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="invitations_sent"
@@ -58,19 +61,22 @@ class Invitation(models.Model):
         ordering = ["-invited_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                condition=paired("withdrawn_at", "withdrawn_by"),
                 name="invitation_withdrawal_paired",
             ),
             models.CheckConstraint(
-                condition=Q(accepted_at=None, accepted_by=None)
-                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                condition=paired("accepted_at", "accepted_by"),
                 name="invitation_acceptance_paired",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.email}: {self.label}"
+        return f"{self.email}: {self.promise}"
+
+    @property
+    def promise(self) -> str:
+        """The role and its place, in the language of the present reader."""
+        return promises.said(self.scope, self.role, self.place) or self.label
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models.affiliates import Affiliate
 from portal.accounts.models.people import User
 from portal.kit import clock
+from portal.kit.pairs import paired
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -45,8 +46,7 @@ class Membership(models.Model):
                 name="membership_once",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                condition=paired("ended_at", "ended_by"),
                 name="membership_end_paired",
             ),
         ]

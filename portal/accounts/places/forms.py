@@ -6,19 +6,15 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts import affiliates, zones
+from portal.accounts import affiliates
+from portal.accounts.fields import TimeZoneField
 from portal.accounts.models import Affiliate
 
 
 class AffiliateForm(forms.ModelForm):
     """Name, place in the tree, words and time zone."""
 
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"),
-        choices=zones.choices,
-        help_text=_("Due dates end at midnight in it."),
-        widget=forms.Select(attrs={"class": "medium"}),
-    )
+    time_zone = TimeZoneField(_("Due dates end at midnight in it."))
 
     class Meta:
         model = Affiliate

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import queries, zones
+from portal.accounts.fields import TimeZoneField
 from portal.accounts.models import Affiliate, User
 from portal.accounts.registering import actions
 
@@ -80,12 +81,8 @@ class WhoForm(forms.Form):
         help_text=_("One on each line: a nickname, a maiden name, what pupils call you."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"),
-        choices=_zones_or_affiliate,
-        required=False,
-        help_text=_("Due dates and mails are shown in it."),
-        widget=forms.Select(attrs={"class": "medium"}),
+    time_zone = TimeZoneField(
+        _("Due dates and mails are shown in it."), choices=_zones_or_affiliate, required=False
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal.kit.components.html import attribute
 from portal.kit.components.library import register
+from portal.kit.components.speech import marked
 
 PLAIN = ("checkbox", "radio", "hidden", "file")
 
@@ -89,7 +90,8 @@ def _errors_of(form):
 def _named(field, text):
     """The label, or the shorter name that a field with a long one brings along."""
     label = str(getattr(field.field, "short", "") or field.label or "").rstrip(".:?!")
-    return f"{label}: {text}" if label else text
+    said = f"{label}: {text}" if label else text
+    return marked(said, label) if hasattr(field.field, "lang") else said
 
 
 def _anchor(field):

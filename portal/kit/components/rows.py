@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -25,10 +26,12 @@ def esc(value: object) -> str:
 
 
 @register.simple_tag
-def options(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
-    """The options of a select, (value, label) each."""
+def options(pairs: Iterable[tuple[str, str]], chosen: str, lang: str = "") -> SafeString:
+    """The options of a select, (value, label) each; `lang` is the language of all labels."""
+    tongue = lang_of(lang) if lang else ""
     lines = [
-        f'<option value="{esc(value)}"{" selected" if value == chosen else ""}>{esc(label)}</option>'
+        f'<option value="{esc(value)}"{" selected" if value == chosen else ""}{tongue}>'
+        f"{esc(label)}</option>"
         for value, label in pairs
     ]
     return mark_safe("".join(lines))  # noqa: S308 - both texts went through `esc`
@@ -46,7 +49,7 @@ def rows(items: Iterable[Item], caption: str) -> SafeString:
         f'<th role="columnheader" scope="col"{kind}>{esc(text)}</th>' for text, kind in heads
     )
     return mark_safe(  # noqa: S308 - every text above and below went through `esc`
-        f'<table class="rows" role="table"><caption class="visually-hidden">{esc(caption)}'
+        f'<table class="rows" role="table"><caption class="visually-hidden">{conditional_escape(caption)}'
         f'</caption>\n<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
@@ -55,8 +58,9 @@ def rows(items: Iterable[Item], caption: str) -> SafeString:
 @register.simple_tag
 def queue_lines(items: Iterable[Any]) -> SafeString:
     """A list item for each thing that waits, by its `title` and its `note`; both are escaped."""
+    lang = lang_of()
     lines = [
-        f'<li><span class="queue-name">{esc(item.title)}</span>'
+        f'<li><span class="queue-name"{lang}>{esc(item.title)}</span>'
         f'<span class="queue-meta">{esc(item.note)}</span></li>'
         for item in items
     ]
@@ -71,7 +75,7 @@ def _row(item: Item, evidence: str, hours: str) -> str:
     return (
         f'<tr role="row"><th role="rowheader" scope="row">{title}</th>\n'
         f'<td role="cell"><p{lang}>{esc(item["text"])}</p>{_notes(item, evidence, hours, lang)}</td>\n'
-        f'<td role="cell" class="act"><div>{_actions(item)}</div></td></tr>'
+        f'<td role="cell" class="act"><div>{_actions(item, lang)}</div></td></tr>'
     )
 
 
@@ -89,13 +93,13 @@ def _said(value: object, lang: str) -> str:
     return f"<span{lang}>{esc(value)}</span>" if lang else esc(value)
 
 
-def _actions(item: Item) -> str:
+def _actions(item: Item, lang: str) -> str:
     mark = pill(item["kind"], item["status"]) if item.get("status") else ""
-    return mark + "".join([_action(action) for action in item["actions"]])
+    return mark + "".join([_action(action, lang) for action in item["actions"]])
 
 
-def _action(action: Item) -> str:
+def _action(action: Item, lang: str) -> str:
     name = action.get("name")
-    hidden = f'<span class="visually-hidden">: {esc(name)}</span>' if name else ""
+    hidden = f'<span class="visually-hidden"{lang}>: {esc(name)}</span>' if name else ""
     look = LOOKS.get(action.get("kind", ""), "link")
     return f'<a href="{esc(action["url"])}" class="{look}">{esc(action["label"])}{hidden}</a>'

@@ -7,7 +7,7 @@ escaped here.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.html import linebreaks
+from django.utils.html import conditional_escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.kit.components.library import register
@@ -76,6 +76,6 @@ def _answer(prompt: str, html: str, count: str, level: int, prompt_lang: str) ->
     tongue = lang_of(prompt_lang) if prompt_lang else ""
     said = f'<span class="counter">{esc(count)}</span>' if count else ""
     return mark_safe(  # noqa: S308 - texts went through `esc`, `html` was escaped by its maker
-        f'<section class="answer"><h{level} class="answer-prompt"{tongue}>{esc(prompt)}</h{level}>'
+        f'<section class="answer"><h{level} class="answer-prompt"{tongue}>{conditional_escape(prompt)}</h{level}>'
         f'<div class="answer-text">{html}</div>{said}</section>\n'
     )

@@ -7,7 +7,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 
 from portal.accounts.inviting import actions
-from portal.people.places import site
 from portal.people.scopes import SITE, SITE_MANAGER
 
 
@@ -26,6 +25,5 @@ class Command(BaseCommand):
             validate_email(options["email"])
         except ValidationError as error:
             raise CommandError(f"{options['email']} is not an email address.") from error
-        label = site().label(SITE_MANAGER)
-        sent = actions.invite(options["email"], "site", SITE, SITE_MANAGER, label, by=None)
+        sent = actions.invite(options["email"], "site", SITE, SITE_MANAGER, "", by=None)
         self.stdout.write(actions.link(sent))

@@ -24,7 +24,7 @@ def seat_everyone(world: World, learners: list[str]) -> None:
         cohorts.join(people[name], world.cohort, Seat.Role.MEMBER, by=people["fay"])
     world.invitation = invite(world.cohort, "newcomer@demo.test", by=people["fay"])
     world.staff_invitation = inviting.invite(
-        "helper@demo.test", "affiliate", "fresno", "staff", "Staff, Fresno", by=people["stella"]
+        "helper@demo.test", "affiliate", "fresno", "staff", fresno.name, by=people["stella"]
     )
     oakland = Affiliate.objects.get(slug="oakland")
     world.other_cohort = cohorts.create(
