@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from credentials import loading
+from credentials import loading, queries
 from credentials.models import MicroCredential, Version
 from credentials.tests import factories
 from portal.kit import purge
@@ -136,7 +136,7 @@ def test_rubric_pass_rule_and_passing_text_are_public(client, catalogue):
 @pytest.mark.row("A18")
 def test_headings_of_a_credential_page_do_not_skip_a_level(client, catalogue):
     every = MicroCredential.objects.all()
-    assert len(every) == 81
+    assert len(every) == 103
     for thing in every:
         page = client.get(reverse("credential", args=[thing.slug])).content.decode()
         levels = [int(n) for n in re.findall(r"<h([1-6])", page)]
@@ -188,6 +188,26 @@ def found(client, **query):
         if not more:
             return slugs
         slugs |= more
+
+
+@pytest.mark.row("A14", "L15")
+def test_what_stands_in_no_stack_is_found_by_search_and_at_its_issuer(client, catalogue):
+    outside = MicroCredential.objects.filter(stack_items=None).select_related("issuer")
+    assert len(outside) == 23
+    assert {thing.slug for thing in outside} <= found(client)
+    assert "restorative-conferencing" in found(client, q="restorative harm repair")
+    for stack in ("exceptional-learner", "classroom-management"):
+        assert found(client, stack=stack).isdisjoint(thing.slug for thing in outside)
+    for thing in outside:
+        page = client.get(f"/issuers/{thing.issuer.slug}/").content.decode()
+        assert f'href="/credentials/{thing.slug}/"' in page
+
+
+@pytest.mark.row("A8")
+def test_a_stack_says_how_many_rows_its_page_and_its_filter_show(client, catalogue):
+    for stack in queries.stacks():
+        page = client.get(f"/stacks/{stack.slug}/").content.decode()
+        assert page.count(">View PDF<") == stack.size == len(found(client, stack=stack.slug))
 
 
 def tagged(*families):
