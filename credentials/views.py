@@ -35,6 +35,7 @@ def issuer(request: HttpRequest, slug: str) -> HttpResponse:
     """An issuer and what it publishes, also what stands in no stack (row L15)."""
     found = get_object_or_404(Issuer, slug=slug)
     offered = queries.published().filter(issuer=found).order_by("title")
+    offered = offered.select_related(None).only("slug", "title")
     links = bool(may_read(request.user, found))
     context = {"issuer": found, "credentials": offered, "sees_links": links}
     return render(request, "credentials/issuer.html", context)
