@@ -20,7 +20,6 @@ from portal.kit.verdict import Refused
 from reviews.models import Release
 from reviews.releasing import actions as releasing
 from submissions import workflow
-from submissions.models import Submission
 from submissions.status import Status
 
 log = logging.getLogger(__name__)
@@ -140,7 +139,6 @@ def _outcome(award: Approved) -> list[direct.Statement]:
     """The attempt moves to awarded, and what the approver decided to show is released."""
     if not (award.submission_id and award.status):
         return []
-    attempt = Submission(pk=award.submission_id, status=award.status)
-    shown = award.message or "", award.results or []
+    attempt, shown = award.submission_id, (award.message or "", award.results or [])
     release = releasing.storing(attempt, Release.Outcome.MET, *shown)
-    return [*workflow.move(attempt, "award").statements(), release]
+    return [*workflow.move(attempt, award.status, "award").statements(), release]

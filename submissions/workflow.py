@@ -33,40 +33,50 @@ def lock(submission: Submission) -> None:
 class Move:
     """One move, thought through and not yet written."""
 
-    submission: Submission
+    submission_id: int
     values: dict[str, Any]
     change: StatusChange
 
+    @property
+    def same(self) -> dict[str, Any]:
+        """What must still be so when it is written."""
+        return {"id": self.submission_id, "status": self.change.source}
+
     def statements(self) -> list[direct.Statement]:
         """The compare-and-set, which writes no row where somebody was quicker, and the history."""
-        same = {"id": self.submission.pk, "status": self.change.source}
-        status = direct.updating(Submission, same, self.values)
+        status = direct.updating(Submission, self.same, self.values)
         return [status, direct.inserting(self.change)]
 
 
 def move(
-    submission: Submission, verb: str, *, by: Any = None, reason: str = "", **stamps: Any
+    submission_id: int,
+    status: str,
+    verb: str,
+    *,
+    held_from: str = "",
+    by: Any = None,
+    reason: str = "",
+    **stamps: Any,
 ) -> Move:
     """Think the move `verb` through, for who writes it together with more; see `advance`.
 
     Raises Moved when the attempt, as it was read, is in none of the sources.
     """
     known = MOVES[verb]
-    source = submission.status
-    if source not in known.sources:
+    if status not in known.sources:
         raise moved()
-    target = known.target or Status(submission.held_from or source)
-    values = {**stamps, "status": target, "held_from": source if verb == "hold" else ""}
+    target = known.target or Status(held_from or status)
+    values = {**stamps, "status": target, "held_from": status if verb == "hold" else ""}
     change = StatusChange(
-        submission=submission,
+        submission_id=submission_id,
         verb=verb,
-        source=source,
+        source=status,
         target=target,
         by=by,
         at=clock.now(),
         reason=reason,
     )
-    return Move(submission, values, change)
+    return Move(submission_id, values, change)
 
 
 def moved() -> Moved:
@@ -83,9 +93,11 @@ def advance(
     history, and further columns to set with the move. Out: the history row; `submission` carries
     the new values. Raises Moved when the attempt is not (or no longer) in one of the sources.
     """
-    going = move(submission, verb, by=by, reason=reason, **stamps)
+    stands = {"held_from": submission.held_from, "by": by, "reason": reason}
+    going = move(submission.pk, submission.status, verb, **stands, **stamps)
     if not _written(going):
         raise moved()
+    going.change.submission = submission
     for name, value in going.values.items():
         setattr(submission, name, value)
     return going.change
@@ -98,8 +110,7 @@ def _written(going: Move) -> bool:
     written either, and an error of the database ends the caller's transaction.
     """
     with transaction.atomic(savepoint=False):
-        same = {"id": going.submission.pk, "status": going.change.source}
-        if not direct.update(Submission, same, going.values):
+        if not direct.update(Submission, going.same, going.values):
             return False
         direct.insert(going.change)
         return True

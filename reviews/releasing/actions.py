@@ -20,16 +20,16 @@ def release(submission: Submission, outcome: str, message: str = "") -> Release:
     """
     known = Release.objects.filter(submission=submission)
     if not known.exists():
-        direct.run(storing(submission, outcome, message, merged(submission)))
+        direct.run(storing(submission.pk, outcome, message, merged(submission)))
     return known.get()
 
 
 def storing(
-    submission: Submission, outcome: str, message: str, results: list[dict[str, object]]
+    submission_id: int, outcome: str, message: str, results: list[dict[str, object]]
 ) -> direct.Statement:
     """The storing of results that were merged before; what is stored already stays."""
-    row = Release(submission=submission, outcome=outcome, message=message.strip(), results=results)
-    return direct.inserting(row, on_conflict="ignore")
+    shown = {"outcome": outcome, "message": message.strip(), "results": results}
+    return direct.inserting(Release(submission_id=submission_id, **shown), on_conflict="ignore")
 
 
 def merged(submission: Submission) -> list[dict[str, object]]:
