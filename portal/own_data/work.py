@@ -70,6 +70,7 @@ def reviews_written(user: User) -> list[Row]:
             "state": row.state,
             "submitted_at": row.submitted_at,
             "scores": list(row.scores.values(*names)),
+            "notes": list(row.notes.values("criterion__name", "where", "text")),
         }
         for row in rows
     ]
