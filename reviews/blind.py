@@ -70,7 +70,11 @@ def held(user: User) -> list[Held]:
     return [
         Held(code, title, parts, until, bool(back), status == Status.HELD)
         for code, title, parts, until, back, status in rows.values_list(
-            "code", f"{VERSION}__credential__title", "parts", "lease_until", "sent_back_at",
+            "code",
+            f"{VERSION}__credential__title",
+            "parts",
+            "lease_until",
+            "sent_back_at",
             "submission__status",
         )
     ]

@@ -6,8 +6,8 @@ Single keys are off until a person switches them on, and each can be moved (WCAG
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 USUAL = {
     "next": "j",

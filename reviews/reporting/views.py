@@ -30,7 +30,10 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if found is None or not found.is_mine or found.is_paused:
         raise Http404
     spots = places.of(work.work(found.slot.submission))
-    spot = spots.get((request.POST or request.GET).get("place", "")) or next(iter(spots.values()))
+    asked = (request.POST or request.GET).get("place", "")
+    spot = spots.get(asked) or next(iter(spots.values()), None)
+    if spot is None:
+        raise Http404
     initial = {"token": found.slot.lease_token, "place": spot.key}
     form = ReportForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

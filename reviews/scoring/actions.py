@@ -52,8 +52,8 @@ def save(
     """Keep the draft and renew the lease.
 
     In: marks by criterion key ("2.1"), the lease's token, and how often the draft had been saved
-    when the page was made; notes to add, and the code of one to take out. Raises Lost when the slot changed hands, Stale when another tab saved
-    since; neither writes anything.
+    when the page was made; notes to add, and the code of one to take out. Raises Lost when the
+    slot changed hands, Stale when another tab saved since; neither writes anything.
     """
     _renew(slot, token, by)
     review = _draft(slot, by)

@@ -41,7 +41,8 @@ function note() {
   const foot = feet.find((each) => each.getBoundingClientRect().top > top) ?? feet.at(-1);
   if (!foot) return;
   foot.open = true;
-  foot.querySelector("select, input, textarea").focus();
+  const fields = [...foot.querySelectorAll("select, input, textarea")];
+  (fields.find((field) => !field.value) ?? fields.at(-1)).focus();
 }
 
 const acts = {
