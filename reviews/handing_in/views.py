@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST
 
 from portal.kit import clock, localdate, rescue
 from portal.kit.guards import signed_in, wants_json
+from portal.kit.verdict import Refused
+from reviews.claiming import policy
 from reviews.claiming.views import claim
 from reviews.desk import actions as desk
 from reviews.desk import queries as own
@@ -47,9 +49,11 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
     told = _keep(request, found, given)
     if wants_json(request):
         return _answer(request, code, given, told)
+    if found.is_paused:
+        return _paused(request, found, given)
     if given.wrong:
         return views.show(request, views.find(request, code), given.said())
-    if "report" in request.POST and not found.is_paused:
+    if "report" in request.POST:
         place = urlencode({"place": request.POST["report"]})
         return redirect(f"{reverse('reviews:report', args=[code])}?{place}")
     messages.success(request, told or _("Your draft is saved."))
@@ -67,9 +71,10 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     try:
         review = given.save(found, request.user)
         rescue.settle(request.user, views.thing(code))
-        if given.wrong or found.is_paused:
-            again = views.find(request, code)
-            return views.show(request, again, given.said()) if given.wrong else _back(code)
+        if found.is_paused:
+            return _paused(request, found, given)
+        if given.wrong:
+            return views.show(request, views.find(request, code), given.said())
         warned, sign = _asks(request, found, review)
         if warned:
             return views.show(request, views.find(request, code), Said(warned=warned, asked=sign))
@@ -80,7 +85,8 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     except (Lost, Stale) as refusal:
         return views.conflict(request, found, given, refusal)
     messages.success(request, _("Thank you. Your review of %(code)s is in.") % {"code": code})
-    return claim(request) if "next" in request.POST else redirect("reviews:queue")
+    goes_on = "next" in request.POST and policy.desk(request.user).verdict
+    return claim(request) if goes_on else redirect("reviews:queue")
 
 
 def _read(request: HttpRequest, found: Opened) -> Posted:
@@ -142,5 +148,9 @@ def _anchor(request: HttpRequest) -> str:
     return ""
 
 
-def _back(code: str) -> HttpResponse:
-    return redirect("reviews:assess", code)
+def _paused(request: HttpRequest, found: Opened, given: Posted) -> HttpResponse:
+    """Nothing of the work is shown; a note that could not be kept is shown to its writer."""
+    if given.wrong:
+        on_hold = Refused(_("This work is on hold. Your draft is kept."))
+        return views.conflict(request, found, given, on_hold)
+    return redirect("reviews:assess", found.slot.code)

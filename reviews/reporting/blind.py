@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from reviews.models import IdentityReport
 from reviews.noting import places
@@ -56,10 +57,12 @@ def case(report: IdentityReport, *, reads: bool) -> Case:
 
 
 def _row(report: IdentityReport) -> Row:
-    title = report.slot.submission.enrollment.credential.title
-    waits = report.state == report.State.OPEN
-    kind, state = report.get_kind_display(), report.get_state_display()
-    return Row(report.code, title, kind, state, waits, report.reported_at)
+    title = report.slot.submission.enrollment.version.credential.title
+    on_hold = report.slot.submission.status == Status.HELD
+    settled = on_hold or report.state == report.State.CLEARED
+    state = report.get_state_display() if settled else _("Taken out of review")
+    waits = on_hold and report.state == report.State.OPEN
+    return Row(report.code, title, report.get_kind_display(), state, waits, report.reported_at)
 
 
 def _piece(report: IdentityReport, whole: work.Work) -> dict[str, str]:

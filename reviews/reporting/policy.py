@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _
 from credentials.models import IssuerStaff
 from portal.accounts.models import User
 from portal.kit.verdict import YES, Verdict, no
-from reviews.claiming.policy import strangers
 from reviews.models import IdentityReport
-from reviews.nearness.queries import nearness
 from submissions.status import Status
 
 OFFICER, LEAD = IssuerStaff.Role.OFFICER, IssuerStaff.Role.LEAD
@@ -21,12 +19,15 @@ def settles(user: User) -> QuerySet[IssuerStaff]:
 
 
 def within_reach(user: User) -> QuerySet[IdentityReport]:
-    """The reports of their issuers, but for the work of anybody near to them."""
+    """The reports of their issuers, but for their own work and their own reports.
+
+    Being near to the author does not matter: an officer sees names by office, a lead sees nothing.
+    """
     issuers = settles(user).values("issuer")
     rows = IdentityReport.objects.filter(
         **{f"{SUBMISSION}enrollment__credential__issuer__in": issuers}
     )
-    return strangers(rows, nearness(user), SUBMISSION)
+    return rows.exclude(**{f"{SUBMISSION}enrollment__educator": user}).exclude(reported_by=user)
 
 
 def may_read(user: User, report: IdentityReport) -> bool:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Case, Value, When
+from django.db.models import Case, IntegerField, When
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from reviews.reporting import actions, blind, policy
 from reviews.reporting.forms import ReportForm
 from reviews.scoring.opened import opened
 from submissions import blind as work
+from submissions.status import Status
 
 SHOWN = 50
 TITLE = "slot__submission__enrollment__version__credential__issuer"
@@ -54,7 +55,8 @@ def reports(request: HttpRequest) -> HttpResponse:
     """What was reported at my issuers, by code: what waits first."""
     if not policy.settles(request.user).exists():
         raise Http404
-    first = Case(When(state=IdentityReport.State.OPEN, then=Value(0)), default=Value(1))
+    waits = When(state=IdentityReport.State.OPEN, slot__submission__status=Status.HELD, then=0)
+    first = Case(waits, default=1, output_field=IntegerField())
     found = policy.within_reach(request.user).select_related(TITLE)
     page = Paginator(found.order_by(first, "-reported_at", "code"), SHOWN).get_page(
         request.GET.get("page")

@@ -31,12 +31,13 @@ NAME = re.compile(r"([0-9A-Z]+)-part(\d{1,4})-(\d{1,4})\.([a-z][a-z0-9]{1,4})")
 def assess(request: HttpRequest, code: str) -> HttpResponse:
     """The evidence beside the rubric; what was handed in is shown as it stands."""
     found = find(request, code)
+    if found.is_paused and (found.is_done or found.is_mine):
+        values = {"page": blind.page(found), "done": found.is_done}
+        return render(request, "reviews/paused.html", values)
     if found.is_done:
         return render(request, "reviews/done.html", {"page": blind.page(found)})
     if not found.is_mine:
         return conflict(request, found, None, Lost(_("This work is no longer on your desk.")))
-    if found.is_paused:
-        return render(request, "reviews/paused.html", {"page": blind.page(found)})
     kept = rescue.waiting(request.user, thing(code)) if "back" in request.GET else None
     if kept is None:
         return show(request, found)

@@ -20,6 +20,7 @@ from submissions import blind
 from submissions.models import StatusChange
 from submissions.status import Status
 from submissions.tests.factories import picture
+from submissions.workflow import advance
 
 REPORTS = reverse("reviews:reports")
 
@@ -77,6 +78,40 @@ def test_while_it_rests_nobody_reads_it_and_nothing_typed_is_lost(signed_in, slo
     assert "Typed meanwhile." in page.content.decode()
     assert "On hold" in signed_in("ben").get("/review/").content.decode()
     assert signed_in("asha").get(address("report", slot)).status_code == 404
+
+
+def test_a_note_that_cannot_be_kept_is_shown_and_nothing_of_the_work(signed_in, slot, cast):
+    reported(slot, cast["asha"])
+    wrong = {
+        "note-2-item-1-text": "Not lost.",
+        "note-2-item-1-line": "2.1",
+        "note-2-item-1-at": "9",
+    }
+    for name in ("save", "submit"):
+        page = signed_in("asha").post(address(name, slot), form(slot, {}, **wrong))
+        text = page.content.decode()
+        assert "Not lost." in text
+        assert factories.WORDS not in text
+
+
+def test_who_has_handed_in_already_is_not_shown_it_either(signed_in, slot, cast):
+    factories.reviewed(cast["asha"], slot=slot)
+    other = factories.claimed(cast["ben"])
+    reported(other, cast["ben"])
+    page = signed_in("asha").get(address("assess", slot)).content.decode()
+    assert "What you handed in stands as it is" in page
+    assert factories.WORDS not in page
+
+
+def test_withdrawn_work_waits_for_no_answer(signed_in, slot, cast):
+    made = reported(slot, cast["asha"])
+    slot.submission.refresh_from_db()
+    advance(slot.submission, "withdraw", by=cast["dana"])
+    Walker(signed_in("eve")).open(REPORTS).has("Taken out of review")
+    officer = Walker(signed_in("eve")).open(case(made)).has("not on hold any more")
+    officer.has_not(factories.WORDS, "Return it to review")
+    answer = signed_in("eve").post(case(made), {"verb": "clear"})
+    assert answer.status_code == 409
 
 
 def test_the_lease_stands_still_and_begins_anew(cast, slot):
