@@ -1,6 +1,5 @@
 """Saving a review and handing it in."""
 
-import re
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -18,14 +17,12 @@ from reviews.claiming.views import claim
 from reviews.desk import actions as desk
 from reviews.desk import queries as own
 from reviews.giving_back.actions import Lost
-from reviews.handing_in import fragments
+from reviews.handing_in import anchors, fragments
 from reviews.scoring import actions, blind, posted, views
 from reviews.scoring.actions import Incomplete, Stale
 from reviews.scoring.opened import Opened
 from reviews.scoring.posted import Posted
 from reviews.scoring.said import Said
-
-KEY = re.compile(r"\d{1,4}(?:\.[a-z]{4,10})?\.\d{1,4}")
 
 
 @signed_in
@@ -57,7 +54,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
         place = urlencode({"place": request.POST["report"]})
         return redirect(f"{reverse('reviews:report', args=[code])}?{place}")
     messages.success(request, told or _("Your draft is saved."))
-    return redirect(reverse("reviews:assess", args=[code]) + _anchor(request))
+    return redirect(reverse("reviews:assess", args=[code]) + anchors.of(request.POST))
 
 
 @signed_in
@@ -137,15 +134,6 @@ def _answer(request: HttpRequest, code: str, given: Posted, told: str) -> JsonRe
     if any(request.POST.get(name) for name in ("note", "drop", "keep", "forget")):
         said["fragments"] = fragments.of(blind.page(fresh, own=own.own(request.user)))
     return JsonResponse(said)
-
-
-def _anchor(request: HttpRequest) -> str:
-    """Where on the page the button stood."""
-    for name, there in (("insert", "comment"), ("keep", "comment"), ("note", "place")):
-        key = request.POST.get(name, "").partition(" ")[0]
-        if KEY.fullmatch(key):
-            return f"#{there}-{key.replace('.', '-')}"
-    return ""
 
 
 def _paused(request: HttpRequest, found: Opened, given: Posted) -> HttpResponse:

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from portal.testing.pages import Walker
 from reviews.models import Note, Release, Review
@@ -17,6 +18,13 @@ from submissions import blind
 
 PLAN = "2.item.1"
 JSON = {"accept": "application/json"}
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Whatever language a page was asked for before."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
