@@ -15,6 +15,7 @@ from portal.kit.verdict import YES, Verdict, no
 from reviews.models import Assessor
 
 NOBODY = -1
+ANSWERING = (IssuerStaff.Role.OFFICER, IssuerStaff.Role.LEAD)
 JUDGING = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
 
 
@@ -29,10 +30,12 @@ class Desks:
     staff: bool = False
     invites: bool = False
     site: bool = False
+    answers: bool = False
 
 
 FIELDS = (
     "assessor", "approver", "manager", "seated", "staff", "invites", "is_site_manager",
+    "answers",
 )  # fmt: skip
 
 
@@ -71,6 +74,7 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
             seated=_has(Seat.objects.live()),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
+            answers=_has(IssuerStaff.objects.live().filter(role__in=ANSWERING)),
             invites=_has(Membership.objects.live().filter(role=Membership.Role.STAFF)),
         )
         .values_list(*FIELDS)

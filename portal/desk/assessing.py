@@ -36,7 +36,7 @@ def section(user: User, now: dt.datetime) -> Section:
 
 
 def _urgency(held: list[Held], waiting: int, now: dt.datetime) -> Urgency:
-    if any(slot.sent_back or slot.until - now < HURRY for slot in held):
+    if any(slot.sent_back or slot.until - now < HURRY for slot in held if not slot.paused):
         return Urgency.NOW
     return Urgency.WAITING if held or waiting else Urgency.QUIET
 
@@ -62,9 +62,10 @@ def _claim(waiting: int) -> Next:
 
 
 def _next(held: list[Held], now: dt.datetime) -> Next | None:
-    if not held:
+    going = [slot for slot in held if not slot.paused]
+    if not going:
         return None
-    first = sorted(held, key=lambda slot: not slot.sent_back)[0]
+    first = sorted(going, key=lambda slot: not slot.sent_back)[0]
     days = (first.until - now).days
     said = ngettext("day it is yours", "days it is yours", days)
     figure = (days, said) if days else None
@@ -73,6 +74,16 @@ def _next(held: list[Held], now: dt.datetime) -> Next | None:
 
 def _line(slot: Held, now: dt.datetime) -> Line:
     parts = ngettext("%(n)s part", "%(n)s parts", slot.parts) % {"n": slot.parts}
+    if slot.paused:
+        return Line(
+            title=slot.title,
+            url=reverse("reviews:assess", args=[slot.code]),
+            note=parts,
+            status=_("On hold"),
+            end=_("Your time stands still"),
+            code=slot.code,
+            own=True,
+        )
     return Line(
         title=slot.title,
         url=reverse("reviews:assess", args=[slot.code]),

@@ -9,7 +9,8 @@ from typing import Any
 
 from badges.models import Decision
 from portal.accounts.models import User
-from reviews.models import Conflict, Release, Review
+from reviews.desk import keys
+from reviews.models import Conflict, OwnDesk, Release, Review
 from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
@@ -70,8 +71,24 @@ def reviews_written(user: User) -> list[Row]:
             "state": row.state,
             "submitted_at": row.submitted_at,
             "scores": list(row.scores.values(*names)),
+            "notes": list(row.notes.values("criterion__name", "where", "text")),
         }
         for row in rows
+    ]
+
+
+def review_desk(user: User) -> list[Row]:
+    """What the person arranged as an assessor: their keys, and the comments they kept."""
+    return [
+        {
+            "single_keys": row.single_keys,
+            "help_key": row.help_key,
+            "keys": ", ".join(f"{act}: {key}" for act, key in keys.of(row.keys).items()),
+            "comments": [
+                {name: one[name] for name in ("criterion", "text")} for one in row.phrases
+            ],
+        }
+        for row in OwnDesk.objects.filter(user=user)
     ]
 
 

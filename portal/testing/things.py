@@ -32,6 +32,16 @@ def slot_file(world: World) -> dict[str, Any]:
     return {"code": world.slot.code, "name": f"{world.slot.code}-{FILE}"}
 
 
+def reported(world: World) -> dict[str, Any]:
+    """What a reader reported of the work in that slot, answered since."""
+    return {"code": world.report.code}
+
+
+def reported_file(world: World) -> dict[str, Any]:
+    """A file under the name of that report."""
+    return {"code": world.report.code, "name": f"{world.report.code}-{FILE}"}
+
+
 def desk_file(world: World) -> dict[str, Any]:
     """A picture of the work that waits for a decision."""
     return {**desk(world), "name": f"{world.works['recommended'].desk_code}-{FILE}"}

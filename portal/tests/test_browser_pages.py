@@ -24,7 +24,9 @@ OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submiss
 LEADS = ("plc:list", "plc:cohort", "plc:import", "plc:invite", "plc:mail", "plc:note",
          "plc:remove")  # fmt: skip
 DESKS = {
-    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "desk"),
+    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "reviews:keys",
+             "reviews:report", "desk"),
+    "eve": ("reviews:reports", "reviews:report_case"),
     "iris": ("badges:desk", "badges:decide", "accounts:people", "desk"),
     "stella": ("reports:enrollment", "accounts:people", "accounts:place", "accounts:invite",
                "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend", "desk"),

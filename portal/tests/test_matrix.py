@@ -97,6 +97,11 @@ reviews:assess                       L x x x . x x x x x x x x x
 reviews:file                         L x x x . x x x x x x x x x
 reviews:decline                      L x x x . x x x x x x x x x
 reviews:release                      L m m m m m m m m m m m m m
+reviews:report                       L x x x . x x x x x x x x x
+reviews:reports                      L x x x x x x x x x x x x x
+reviews:report_case                  L x x x x x x x x x x x x x
+reviews:report_file                  L x x x x x x x x x x x x x
+reviews:keys                         L x x x . . x x x x x x x x
 reviews:save                         L m m m m m m m m m m m m m
 reviews:submit                       L m m m m m m m m m m m m m
 reviews:claim                        L m m m m m m m m m m m m m
