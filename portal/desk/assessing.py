@@ -10,7 +10,7 @@ from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
 from reviews import blind
 from reviews.blind import Held
-from reviews.claiming import policy
+from reviews.claiming import desks, policy
 from reviews.claiming.views import COUNTED
 
 HURRY = dt.timedelta(hours=24)
@@ -18,7 +18,7 @@ HURRY = dt.timedelta(hours=24)
 
 def section(user: User, now: dt.datetime) -> Section:
     """What this assessor holds, and the size of the queue as they may read it."""
-    desk, held = policy.desk(user), blind.held(user)
+    desk, held = desks.of(user), blind.held(user)
     waiting = len(blind.waiting(policy.eligible(user), COUNTED))
     may = bool(desk.verdict) and waiting > 0
     queue = Act(_("The queue"), reverse("reviews:queue"))

@@ -3,13 +3,15 @@
 import enum
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from portal.accounts.models import User
-from reviews.claiming import policy, turns, workflow
+from reviews.claiming import desks, policy, turns, workflow
 from reviews.claiming.leases import lease_end
-from reviews.models import Assessor, ClaimLog, Review, ReviewSlot
+from reviews.models import ClaimLog, Review, ReviewSlot
 
 State, Event = ReviewSlot.State, ClaimLog.Event
+ISSUER = policy.ISSUER
 
 
 class Busy(enum.Enum):
@@ -34,26 +36,29 @@ def claim(user: User) -> ReviewSlot | Busy | None:
     """
     try:
         with transaction.atomic():
-            _lock_desk(user)
-            desk = policy.desk(user)
+            # One claim of a person at a time, so that the cap holds; and no conflict of theirs is
+            # written between the question and the claim (reviews.giving_back.part waits for it).
+            desk = desks.of(user, lock=True)
             desk.verdict.require()
-            open_now = policy.eligible(user).filter(**{f"{policy.ISSUER}__in": desk.with_room})
-            taken = next((s for pk in turns.of(open_now, user) if (s := _take(pk, user))), None)
-            waiting = taken is None and open_now.exists()
+            offered = turns.of(_open_to(user, desk), user)
+            taken = next((slot for pk in offered if (slot := _take(pk, user))), None)
+            waiting = taken is None and _open_to(user, desk).exists()
     except _Withdrawn:
         return BUSY
     return taken or (BUSY if waiting else None)
 
 
-def _lock_desk(user: User) -> None:
-    """One claim of a person at a time, so that the cap holds."""
-    list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
+def _open_to(user: User, desk: desks.Desk) -> QuerySet[ReviewSlot]:
+    return policy.eligible(user).filter(**{f"{ISSUER}__in": desk.with_room})
 
 
 def _take(pk: int, user: User) -> ReviewSlot | None:
-    """The one conditional UPDATE: an open row that nobody else has locked becomes ours."""
-    free = ReviewSlot.objects.select_for_update(skip_locked=True, of=("self",))
-    slot = free.filter(pk=pk, state=State.OPEN).first()
+    """The one conditional UPDATE: an open row that nobody else has locked becomes ours.
+
+    Whether they may read it is asked once more, of the row that is now locked.
+    """
+    still = policy.eligible(user).select_related(ISSUER)
+    slot = still.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
     if slot is None:
         return None
     issuer = slot.submission.enrollment.credential.issuer

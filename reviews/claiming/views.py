@@ -11,7 +11,7 @@ from portal.kit import numbers
 from portal.kit.guards import signed_in
 from reviews import blind
 from reviews.blind import Past
-from reviews.claiming import actions, policy
+from reviews.claiming import actions, desks, policy
 from reviews.claiming.forms import GiveBackForm
 from reviews.giving_back import actions as giving_back
 from reviews.scoring.opened import Opened, opened
@@ -24,7 +24,7 @@ COUNTED = 500
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """My desk and what waits for me. Nothing can be picked: the next one comes by its turn."""
-    desk = policy.desk(request.user)
+    desk = desks.of(request.user)
     if not desk.roles:
         raise Http404
     waiting = blind.waiting(policy.eligible(request.user), COUNTED)
@@ -42,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def claim(request: HttpRequest) -> HttpResponse:
     """Take the next one."""
-    if not policy.roles(request.user).exists():
+    if not desks.roles(request.user).exists():
         raise Http404
     slot = actions.claim(request.user)
     if slot is actions.BUSY:
@@ -80,7 +80,7 @@ def release(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """What I handed in: code, title, day; never what became of it."""
-    if not policy.roles(request.user).exists() and not blind.past(request.user).exists():
+    if not desks.roles(request.user).exists() and not blind.past(request.user).exists():
         raise Http404
     page = Paginator(blind.past(request.user), SHOWN).get_page(request.GET.get("page"))
     page.object_list = [Past(*row) for row in page.object_list]

@@ -34,7 +34,7 @@ def move(
     if not same.update(state=target, lease_token=F("lease_token") + 1, **values):
         return False
     holder = who or slot.assessor
-    slot.refresh_from_db()
+    slot.refresh_from_db(fields=["state", "lease_token", *values])
     ClaimLog.objects.create(
         slot=slot, assessor=holder, event=event, reason=reason, token=slot.lease_token
     )

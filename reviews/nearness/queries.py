@@ -22,16 +22,19 @@ from reviews.nearness.facts import FACTS, NEVER, NOBODY
 class Nearness:
     """Keys. `issuers` are read for whole, `skilled` are micro-credentials within a skill.
 
-    The rest is what this person must not read: `known` submissions, `authored`
-    micro-credentials, issuers of `desks`, `people`, and whoever is at home in `homes` or has or
-    had a role in `locals`.
+    The rest is what this person must not read: `foreign` micro-credentials, `known` submissions,
+    `authored` micro-credentials, issuers of `desks`, educators of issuers that are `watched`,
+    `watchers` and `people`, and whoever is at home in `homes` or has or had a role in `locals`.
     """
 
     issuers: frozenset[int]
     skilled: frozenset[int]
+    foreign: frozenset[int]
     known: frozenset[int]
     authored: frozenset[int]
     desks: frozenset[int]
+    watched: frozenset[int]
+    watchers: frozenset[int]
     people: frozenset[int]
     homes: frozenset[int]
     locals: frozenset[int]

@@ -14,7 +14,16 @@ from reviews.claiming import actions, policy, turns
 from reviews.claiming.opening import open_slots, void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.giving_back.actions import Lost
-from reviews.models import Assessor, ClaimLog, Conflict, Release, Review, ReviewSlot
+from reviews.models import (
+    Absence,
+    Assessor,
+    ClaimLog,
+    Confidentiality,
+    Conflict,
+    Release,
+    Review,
+    ReviewSlot,
+)
 from reviews.tests import factories
 from submissions.status import Status
 from submissions.workflow import advance
@@ -87,6 +96,19 @@ def test_the_order_within_a_day_is_each_assessors_own_and_stable(cast):
     assert asha == sorted(keys, key=lambda k: turns.own(cast["asha"], k))
 
 
+def test_each_assessors_order_stays_on_reload_and_is_nobody_elses(cast):
+    for n in range(12):
+        factories.submitted(cast, credential=catalogue.credential(f"t{n}", f"Title {n}"))
+    orders = {}
+    for name in ("asha", "ben", "mei", "noor"):
+        first = turns.of(policy.eligible(cast[name]), cast[name])
+        assert turns.of(policy.eligible(cast[name]), cast[name]) == first
+        assert len(first) == 12
+        orders[name] = tuple(first)
+    assert len(set(orders.values())) == 4
+    assert len({order[0] for order in orders.values()}) > 1
+
+
 def _no_paused(cast, submission):
     Assessor.objects.filter(user=cast["asha"]).update(
         paused_until=clock.now() + dt.timedelta(days=1)
@@ -142,6 +164,26 @@ def _no_staff_above_the_local(cast, submission):
     cast["asha"].memberships.create(affiliate=cast["stella"].affiliate, role="staff")
 
 
+def _no_away(cast, submission):
+    now = clock.now()
+    Absence.objects.create(user=cast["asha"], starts_at=now, ends_at=now + dt.timedelta(days=2))
+
+
+def _no_other_text_of_the_agreement(cast, submission):
+    with purge.permitted("a test", "confidentiality"):
+        Confidentiality.objects.filter(user=cast["asha"]).update(version="of old")
+
+
+def _no_other_single_title(cast, submission):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.titles.add(catalogue.credential("plans", "Plans"))
+
+
+def _no_field_of_theirs(cast, submission):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.not_my_field.add(submission.enrollment.credential)
+
+
 def _no_other_skill(cast, submission):
     role = Assessor.objects.get(user=cast["asha"])
     role.skills.add(catalogue.stack("bully-free", "Bully Free Schools"))
@@ -175,6 +217,25 @@ def test_a_skill_that_fits_lets_in(cast):
     assert actions.claim(cast["asha"])
 
 
+def test_a_single_title_lets_in_beside_a_stack(cast):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.skills.add(catalogue.stack("bully-free", "Bully Free Schools"))
+    submission = factories.submitted(cast)
+    assert not policy.eligible(cast["asha"]).exists()
+    role.titles.add(submission.enrollment.credential)
+    assert policy.eligible(cast["asha"]).exists()
+
+
+def test_an_absence_to_come_or_gone_by_keeps_nobody_out(cast):
+    factories.submitted(cast)
+    day = dt.timedelta(days=1)
+    for start in (clock.now() + day, clock.now() - 3 * day):
+        Absence.objects.update_or_create(
+            user=cast["asha"], defaults={"starts_at": start, "ends_at": start + day}
+        )
+        assert policy.eligible(cast["asha"]).exists()
+
+
 def test_a_conflict_that_begins_later_does_not_count_yet(cast):
     factories.submitted(cast)
     later = clock.now() + dt.timedelta(days=1)
@@ -198,17 +259,72 @@ def test_giving_back_opens_the_slot_requeues_and_keeps_the_draft(cast):
     assert draft.saves == 1
 
 
-@pytest.mark.parametrize("reason", giving_back.REASONS)
+@pytest.mark.parametrize("reason", ["skill", *giving_back.EXCLUDING])
 def test_what_was_declined_is_never_offered_again(cast, reason):
     submission = factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
     giving_back.decline(slot, slot.lease_token, reason, by=cast["asha"])
     assert actions.claim(cast["asha"]) is None
+    assert actions.claim(cast["ben"])
+    giving_back.release(*_on_desk(cast["ben"]), by=cast["ben"])
     assert ClaimLog.objects.filter(event="decline", reason=reason).count() == 1
     excluded = reason in ("conflict", "recognised")
     assert Conflict.objects.filter(person=cast["asha"], other=cast["dana"]).exists() is excluded
     submission.refresh_from_db()
     assert submission.status == Status.QUEUED
+
+
+def _on_desk(user):
+    slot = ReviewSlot.objects.get(assessor=user, state=State.LEASED)
+    return slot, slot.lease_token
+
+
+def test_too_much_on_the_desk_frees_the_place_and_keeps_nothing(cast):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    role = Assessor.objects.get(user=cast["asha"])
+    giving_back.decline(slot, slot.lease_token, "load", by=cast["asha"])
+    role.refresh_from_db()
+    assert role.max_open == 3
+    assert not role.not_my_field.exists()
+    assert not Conflict.objects.exists()
+    assert factories.claimed(cast["asha"]).pk == slot.pk
+
+
+@pytest.mark.row("E2")
+def test_what_is_not_my_field_is_remembered_for_all_that_ask_for_the_same(cast):
+    other = catalogue.credential("plans", "Plans")
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    giving_back.decline(slot, slot.lease_token, "skill", by=cast["asha"])
+    factories.submitted(cast, "lee")
+    assert actions.claim(cast["asha"]) is None
+    factories.submitted(cast, "lee", other)
+    assert factories.claimed(cast["asha"]).submission.enrollment.credential == other
+    role = Assessor.objects.get(user=cast["asha"])
+    assert [one.slug for one in role.not_my_field.all()] == ["iep"]
+    role.not_my_field.clear()
+    assert policy.eligible(cast["asha"]).count() == 2
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize(
+    "bar",
+    [value for name, value in sorted(globals().items()) if name.startswith("_no_")],
+    ids=lambda bar: bar.__name__[4:],
+)
+def test_what_comes_between_the_question_and_the_claim_is_seen(cast, bar, monkeypatch):
+    submission = factories.submitted(cast)
+    offered = turns.of
+
+    def then(open_now, user):
+        found = offered(open_now, user)
+        bar(cast, submission)
+        return found
+
+    monkeypatch.setattr(turns, "of", then)
+    assert actions.claim(cast["asha"]) is None
+    assert not ReviewSlot.objects.exclude(state=State.OPEN).exists()
 
 
 @pytest.mark.row("E2")

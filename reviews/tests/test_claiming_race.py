@@ -10,6 +10,7 @@ from credentials.tests import factories as catalogue
 from portal.accounts.models import User
 from portal.demo import cast as the_cast
 from portal.kit.verdict import Refused
+from reviews.agreeing import actions as agreeing
 from reviews.claiming import actions
 from reviews.models import Assessor, ClaimLog, ReviewSlot
 from reviews.tests import factories
@@ -39,6 +40,7 @@ def _made(settings, assessors, works, *, max_open):
     people = [User.objects.create_user(f"a{n}@race.test") for n in range(assessors)]
     for person in people:
         Assessor.objects.create(user=person, issuer=thing.issuer, max_open=max_open)
+        agreeing.accept(language="en", by=person)
     for n in range(works):
         author = User.objects.create_user(f"e{n}@race.test", affiliate=cast["dana"].affiliate)
         EmailAddress.objects.create(user=author, email=author.email, verified=True, primary=True)
