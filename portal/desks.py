@@ -25,6 +25,7 @@ class Desks:
     assessor: bool = False
     approver: bool = False
     manager: bool = False
+    officer: bool = False
     seated: bool = False
     staff: bool = False
     invites: bool = False
@@ -32,7 +33,7 @@ class Desks:
 
 
 FIELDS = (
-    "assessor", "approver", "manager", "seated", "staff", "invites", "is_site_manager",
+    "assessor", "approver", "manager", "officer", "seated", "staff", "invites", "is_site_manager",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
             assessor=_has(Assessor.objects.filter(ended_at=None)),
             approver=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.APPROVER)),
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
+            officer=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.OFFICER)),
             seated=_has(Seat.objects.live()),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
             invites=_has(Membership.objects.live().filter(role=Membership.Role.STAFF)),

@@ -14,6 +14,7 @@ from reviews.blind import Past
 from reviews.claiming import actions, desks, policy
 from reviews.claiming.forms import GiveBackForm
 from reviews.giving_back import actions as giving_back
+from reviews.giving_back.reasons import SKILL
 from reviews.scoring.opened import Opened, opened
 
 SHOWN = 50
@@ -34,6 +35,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "total": len(waiting),
         "more": len(waiting) - SHOWN,
         "verdict": desk.verdict,
+        "desk": desk,
     }
     return render(request, "reviews/queue.html", values)
 
@@ -101,4 +103,6 @@ def _give_back(request: HttpRequest, found: Opened, token: int, reason: str) -> 
     else:
         giving_back.decline(found.slot, token, reason, by=request.user)
     messages.success(request, _("%(code)s is back in the queue.") % {"code": code})
+    if reason == SKILL:
+        messages.info(request, _("You can take its title up again under “How you read”."))
     return redirect("reviews:queue")

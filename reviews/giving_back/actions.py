@@ -10,13 +10,10 @@ from portal.accounts.models import User
 from portal.kit import audit
 from portal.kit.verdict import Refused
 from reviews.claiming import workflow
+from reviews.giving_back.reasons import EXCLUDING, REASONS, SKILL
 from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
-from reviews.nearness.facts import LOAD, SKILL
 
 State, Event = ReviewSlot.State, ClaimLog.Event
-RECOGNISED = "recognised"
-EXCLUDING = ("conflict", RECOGNISED)
-REASONS = (SKILL, LOAD, *EXCLUDING)
 
 
 class Lost(Refused):

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from credentials.models import IssuerStaff, MicroCredential
 from portal.accounts.models import Affiliate, Membership, User
 from reviews.agreeing.text import VERSION
+from reviews.giving_back.reasons import EXCLUDING
 from reviews.models import (
     Absence,
     Assessor,
@@ -30,9 +31,6 @@ DESK = (
 )
 # Stand-ins in the statement, for the person and for the time of the question.
 NOBODY, NEVER = -1, dt.datetime(1970, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
-# Reasons for giving back that say nothing of the author: one keeps nothing, one is kept of what
-# was asked for (`_foreign`).
-LOAD, SKILL = "load", "skill"
 Keys = tuple[QuerySet, str]
 
 
@@ -77,7 +75,7 @@ def _held() -> Keys:
 def _declined() -> Keys:
     """What they gave back because they are too near to whoever wrote it."""
     declined = ClaimLog.objects.filter(assessor=NOBODY, event=ClaimLog.Event.DECLINE)
-    lasting = declined.exclude(reason__in=(LOAD, SKILL))
+    lasting = declined.filter(reason__in=EXCLUDING)
     return lasting.filter(slot__submission__status__in=OPEN), "slot__submission_id"
 
 

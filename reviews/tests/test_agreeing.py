@@ -3,10 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from portal.kit.models import AuditEntry
+from portal.kit import clock
+from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
 from reviews.agreeing import actions, policy, text
+from reviews.claiming import sweeps
 from reviews.models import Assessor, Confidentiality
+from reviews.tests import factories
 
 # A word was changed? Then it is a new version, and everybody is asked anew.
 KNOWN = {
@@ -55,3 +58,45 @@ def test_a_new_text_is_asked_for_anew(newcomer, monkeypatch):
     assert policy.accepted(newcomer) is None
     actions.accept(language="en", by=newcomer)
     assert newcomer.confidentiality.count() == 2
+
+
+PAGE = "/review/agreement/"
+
+
+def test_a_new_assessor_reads_and_accepts_before_the_first_claim(newcomer, cast, signed_in):
+    factories.submitted(cast)
+    client = signed_in("lee")
+    text = client.get("/review/").content.decode()
+    assert PAGE in text
+    assert "Nothing waits for you" not in text
+    assert PAGE in client.get("/desk/").content.decode()
+    refused = client.post("/review/claim/")
+    assert refused.status_code == 409
+    assert "confidentiality agreement before your first claim" in refused.content.decode()
+    assert "It does not end" in client.get(PAGE).content.decode()
+    unticked = client.post(PAGE)
+    assert unticked.status_code == 422
+    assert "Tick the box" in unticked.content.decode()
+    assert client.post(PAGE, {"agreed": "on"})["Location"] == "/review/"
+    assert "You accepted it on" in client.get(PAGE).content.decode()
+    assert PAGE not in client.get("/review/").content.decode()
+
+
+def test_the_language_it_was_read_in_is_kept(newcomer, signed_in):
+    client = signed_in("lee")
+    type(newcomer).objects.filter(pk=newcomer.pk).update(language="es")
+    client.post(PAGE, {"agreed": "on"})
+    assert newcomer.confidentiality.get().language == "es"
+
+
+def test_who_is_no_assessor_finds_no_agreement(signed_in):
+    for name in ("dana", "iris", "fay", "eve"):
+        assert signed_in(name).get(PAGE).status_code == 404
+        assert signed_in(name).post(PAGE, {"agreed": "on"}).status_code == 404
+
+
+def test_nobody_is_counted_on_who_has_not_agreed(cast, newcomer):
+    Assessor.objects.exclude(user=newcomer).update(ended_at=clock.now(), ended_by=cast["root"])
+    factories.submitted({**cast, "dana": cast["fay"]})
+    sweeps.tell_when_stranded()
+    assert "without the agreement" in Message.objects.get(kind="reviews/stranded").text
