@@ -15,6 +15,7 @@ from portal.own_data import gathering, reading, work
 SECTIONS = gathering.SECTIONS | {
     "enrollments": work.enrollments,
     "reviews_written": work.reviews_written,
+    "reading": work.reading,
     "decisions_made": work.decisions_made,
     "conflicts": work.conflicts,
 }
@@ -33,6 +34,7 @@ TITLES = {
     "erasure": gettext_lazy("Requests for erasure"),
     "enrollments": gettext_lazy("Your work"),
     "reviews_written": gettext_lazy("Reviews you wrote"),
+    "reading": gettext_lazy("How you read"),
     "decisions_made": gettext_lazy("Decisions you made"),
     "conflicts": gettext_lazy("Conflicts of interest"),
 }

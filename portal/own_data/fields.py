@@ -34,6 +34,7 @@ FIELDS = {
     "due_at": _("Due"),
     "email": _("Email address"),
     "ended_at": _("Ended"),
+    "ends_at": _("Last day away"),
     "evidence": _("Evidence"),
     "extensions": _("Moved due dates"),
     "family_name": _("Family name"),
@@ -88,6 +89,7 @@ FIELDS = {
     "since": _("Since"),
     "size": _("Size in bytes"),
     "started_at": _("Started"),
+    "starts_at": _("First day away"),
     "state": _("State"),
     "statements": _("Statements about names that were found"),
     "status": _("Status"),
@@ -104,4 +106,5 @@ FIELDS = {
     "uuid": _("Number of the badge"),
     "verb": _("Act"),
     "verified": _("Confirmed"),
+    "version": _("Version of the text"),
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from badges.models import Decision
 from portal.accounts.models import User
-from reviews.models import Conflict, Release, Review
+from reviews.models import Absence, Confidentiality, Conflict, Release, Review
 from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
@@ -73,6 +73,13 @@ def reviews_written(user: User) -> list[Row]:
         }
         for row in rows
     ]
+
+
+def reading(user: User) -> list[Row]:
+    """How the person reads: what they promised, and when they are away."""
+    promised = Confidentiality.objects.filter(user=user)
+    away = Absence.objects.filter(user=user).values("starts_at", "ends_at")
+    return [*promised.values("version", "language", "accepted_at"), *away]
 
 
 def decisions_made(user: User) -> list[Row]:

@@ -3,15 +3,18 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.verdict import YES, Verdict, no
+from portal.kit.asking import Asked
 from reviews.agreeing.text import VERSION
 from reviews.models import Absence, Assessor, Confidentiality, ReviewSlot
+from reviews.nearness.facts import NEVER, NOBODY
 
+COLUMNS = [field.attname for field in Assessor._meta.concrete_fields]
 ISSUER = "submission__enrollment__credential__issuer_id"
 
 
@@ -57,14 +60,13 @@ class Desk:
 
 def of(user: User, *, lock: bool = False) -> Desk:
     """This person's desk as it stands; with `lock`, as it stays until the transaction ends."""
-    rows = _with_terms(roles(user))
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    mine = tuple(rows)
-    held = tuple(leased(user).values_list(ISSUER, flat=True))
-    if not mine:
+    given = {NOBODY: user.pk, NEVER: clock.now()}
+    rows = (LOCKED if lock else ROLES).rows(given)
+    held = tuple(issuer for (issuer,) in HELD.rows(given))
+    if not rows:
         return Desk((), held)
-    return Desk(mine, held, mine[0].has_agreed, mine[0].away_until)
+    mine = tuple(Assessor.from_db(None, COLUMNS, row[:-2]) for row in rows)
+    return Desk(mine, held, *rows[0][-2:])
 
 
 def roles(user: User) -> QuerySet[Assessor]:
@@ -72,15 +74,20 @@ def roles(user: User) -> QuerySet[Assessor]:
     return Assessor.objects.filter(user=user, ended_at=None)
 
 
-def _with_terms(rows: QuerySet[Assessor]) -> QuerySet[Assessor]:
-    """Each role with what its person agreed to, and how long they are away."""
-    now, person = clock.now(), OuterRef("user")
-    agreed = Confidentiality.objects.filter(user=person, version=VERSION)
-    away = Absence.objects.filter(user=person, starts_at__lte=now, ends_at__gte=now)
+def _with_terms() -> QuerySet[Assessor, tuple]:
+    """Each role of NOBODY, whether they agreed, and how long they are away at NEVER."""
+    agreed = Confidentiality.objects.filter(user=NOBODY, version=VERSION)
+    away = Absence.objects.filter(user=NOBODY, starts_at__lte=NEVER, ends_at__gte=NEVER)
+    rows = Assessor.objects.filter(user=NOBODY, ended_at=None).order_by("pk")
     ends = Subquery(away.values("ends_at")[:1])
-    return rows.annotate(has_agreed=Exists(agreed), away_until=ends).order_by("pk")
+    return rows.values_list(*COLUMNS, Exists(agreed), ends)
 
 
-def leased(user: User) -> QuerySet[ReviewSlot]:
-    """The slots this person holds."""
-    return ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
+def _held() -> QuerySet[ReviewSlot, tuple]:
+    slots = ReviewSlot.objects.filter(assessor=NOBODY, state=ReviewSlot.State.LEASED)
+    return slots.order_by().values_list(ISSUER)
+
+
+ROLES = Asked(_with_terms)
+LOCKED = Asked(_with_terms, lock=Assessor._meta.db_table)
+HELD = Asked(_held)

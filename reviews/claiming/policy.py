@@ -1,5 +1,7 @@
 """Who may take which slot (rows E2, L16; blind-review 3.4). Missing knowledge excludes."""
 
+import datetime as dt
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from credentials.models import IssuerStaff
@@ -26,22 +28,26 @@ def eligible(user: User) -> QuerySet[ReviewSlot]:
     the two knows by name as the other's anonymity officer. What is known of the assessor is read
     here, by one small query, so that the statement over all that waits stays short.
     """
-    about = queries.nearness(user)
+    return readable(queries.nearness(user), user.pk, clock.now())
+
+
+def readable(about: Nearness, person: int, now: dt.datetime) -> QuerySet[ReviewSlot]:
+    """The same for who stands so near to what; the one place where the rule is written."""
     fitting = Q(**{f"{ISSUER}__in": about.issuers}) | Q(**{f"{CREDENTIAL}__in": about.skilled})
     open_now = ReviewSlot.objects.filter(
         fitting,
         state=ReviewSlot.State.OPEN,
-        opened_at__lte=clock.now(),
+        opened_at__lte=now,
         submission__status__in=READABLE,
     )
     unread = open_now.exclude(submission__in=about.known)
     fit = unread.exclude(**{f"{CREDENTIAL}__in": about.foreign})
-    unseen = _not_seen_by_name(fit, user, about)
+    unseen = _not_seen_by_name(fit, person, about)
     return strangers(unseen, about, "submission__").exclude(**{f"{ISSUER}__in": about.desks})
 
 
 def _not_seen_by_name(
-    rows: QuerySet[ReviewSlot], user: User, about: Nearness
+    rows: QuerySet[ReviewSlot], person: int, about: Nearness
 ) -> QuerySet[ReviewSlot]:
     """Without educators whose names this person sees or saw as anonymity officer, or who see theirs.
 
@@ -52,7 +58,7 @@ def _not_seen_by_name(
         return rows
     desks = IssuerStaff.objects.filter(
         Q(ended_at=None) | Q(ended_at__gt=OuterRef("started_at")),
-        user=user,
+        user=person,
         role=IssuerStaff.Role.OFFICER,
         issuer=OuterRef("credential__issuer"),
     )

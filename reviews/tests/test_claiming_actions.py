@@ -10,7 +10,8 @@ from portal.accounts.models import Membership
 from portal.kit import clock, purge
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
-from reviews.claiming import actions, policy, turns
+from reviews.claiming import actions, desks, policy, turns
+from reviews.claiming.offers import Offers
 from reviews.claiming.opening import open_slots, void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.giving_back.actions import Lost
@@ -24,6 +25,7 @@ from reviews.models import (
     Review,
     ReviewSlot,
 )
+from reviews.nearness.queries import nearness
 from reviews.tests import factories
 from submissions.status import Status
 from submissions.workflow import advance
@@ -307,24 +309,78 @@ def test_what_is_not_my_field_is_remembered_for_all_that_ask_for_the_same(cast):
     assert policy.eligible(cast["asha"]).count() == 2
 
 
+BARS = [value for name, value in sorted(globals().items()) if name.startswith("_no_")]
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.__name__[4:])
+def test_what_comes_between_the_queue_and_the_claim_is_seen(cast, signed_in, bar):
+    submission = factories.submitted(cast)
+    client = signed_in("asha")
+    assert "work waits for you" in client.get("/review/").content.decode()
+    bar(cast, submission)
+    client.post("/review/claim/")
+    assert not ReviewSlot.objects.exclude(state=State.OPEN).exists()
+
+
+def _moved_to_the_readers_local(cast, submission):
+    type(cast["dana"]).objects.filter(pk=cast["dana"].pk).update(affiliate=cast["asha"].affiliate)
+
+
+def _seated_in_the_readers_local(cast, submission):
+    Membership.objects.create(
+        user=cast["dana"], affiliate=cast["asha"].affiliate, role=Membership.Role.MEMBER
+    )
+
+
+def _held_meanwhile(cast, submission):
+    advance(submission, "hold", by=cast["eve"])
+
+
+def _withdrawn_meanwhile(cast, submission):
+    advance(submission, "withdraw", by=cast["dana"])
+
+
 @pytest.mark.row("E2")
 @pytest.mark.parametrize(
-    "bar",
-    [value for name, value in sorted(globals().items()) if name.startswith("_no_")],
-    ids=lambda bar: bar.__name__[4:],
-)
-def test_what_comes_between_the_question_and_the_claim_is_seen(cast, bar, monkeypatch):
+    "change",
+    [
+        _moved_to_the_readers_local, _seated_in_the_readers_local, _held_meanwhile,
+        _withdrawn_meanwhile,
+    ],
+)  # fmt: skip
+def test_the_rule_is_asked_once_more_of_the_place_that_is_locked(cast, change, monkeypatch):
     submission = factories.submitted(cast)
-    offered = turns.of
+    put_in_order = turns.order
 
-    def then(open_now, user):
-        found = offered(open_now, user)
-        bar(cast, submission)
-        return found
+    def then(rows, user):
+        change(cast, submission)
+        return put_in_order(rows, user)
 
-    monkeypatch.setattr(turns, "of", then)
+    monkeypatch.setattr(turns, "order", then)
     assert actions.claim(cast["asha"]) is None
     assert not ReviewSlot.objects.exclude(state=State.OPEN).exists()
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.__name__[4:])
+def test_a_claim_asks_the_very_rule_of_the_queue(cast, bar):
+    """The statements written once say what the rule says when it is written anew."""
+    submission = factories.submitted(cast)
+    factories.submitted(cast, "lee", catalogue.credential("reports", "Reports"))
+    for change in (lambda cast, submission: None, bar):
+        change(cast, submission)
+        desk = desks.of(cast["asha"])
+        offers = Offers(cast["asha"].pk, nearness(cast["asha"]), desk.with_room)
+        rule = policy.eligible(cast["asha"])
+        issuers = {f"{policy.ISSUER}__in": desk.with_room}
+        assert [row[0] for row in offers.rows()] == [
+            row[0] for row in turns.looked_at(rule.filter(**issuers))
+        ]
+        for slot in ReviewSlot.objects.all():
+            found = offers.locked(slot.pk)
+            assert bool(found) is rule.filter(pk=slot.pk, **issuers).exists()
+            assert not found or (found[0], found[0].submission) == (slot, slot.submission)
 
 
 @pytest.mark.row("E2")
