@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.kit.verdict import YES, Verdict, no
 from portal.kit.asking import Asked
+from portal.kit.verdict import YES, Verdict, no
 from reviews.agreeing.text import VERSION
 from reviews.models import Absence, Assessor, Confidentiality, ReviewSlot
 from reviews.nearness.facts import NEVER, NOBODY
