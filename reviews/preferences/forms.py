@@ -5,10 +5,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit import clock
+from portal.kit.components.speech import lang_of
 from portal.kit.forms import sensible
 from reviews.models import Absence, Assessor
 from reviews.preferences import queries
@@ -21,6 +23,11 @@ LONGEST = dt.timedelta(days=366)
 def _date(label: object) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, widget=widget, validators=[sensible], required=False)
+
+
+def _own(choices: list[queries.Choice]) -> list[queries.Choice]:
+    """The catalogue's own names, marked as being in its language."""
+    return [(slug, format_html("<span{}>{}</span>", lang_of(), name)) for slug, name in choices]
 
 
 class AbsenceForm(forms.Form):
@@ -92,13 +99,15 @@ class RoleForm(forms.Form):
         }
         super().__init__(data, prefix=f"role-{role.issuer.slug}", initial=known)
         self.role = role
-        self.fields["skills"].choices = queries.stacks(role.issuer)
+        self.fields["skills"].choices = _own(queries.stacks(role.issuer))
         self.fields["titles"].choices = [
-            (name or _now("In no stack"), found) for name, found in queries.titles(role.issuer)
+            (name or _now("In no stack"), _own(found))
+            for name, found in queries.titles(role.issuer)
         ]
-        self.fields["not_my_field"].choices = foreign
-        if not foreign:
-            del self.fields["not_my_field"]
+        self.fields["not_my_field"].choices = _own(foreign)
+        for name in ("skills", "titles", "not_my_field"):
+            if not self.fields[name].choices:
+                del self.fields[name]
 
     @property
     def wishes(self) -> Wishes:
