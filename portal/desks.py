@@ -26,6 +26,7 @@ class Desks:
     assessor: bool = False
     approver: bool = False
     manager: bool = False
+    officer: bool = False
     seated: bool = False
     staff: bool = False
     invites: bool = False
@@ -34,7 +35,7 @@ class Desks:
 
 
 FIELDS = (
-    "assessor", "approver", "manager", "seated", "staff", "invites", "is_site_manager",
+    "assessor", "approver", "manager", "officer", "seated", "staff", "invites", "is_site_manager",
     "answers",
 )  # fmt: skip
 
@@ -72,6 +73,7 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
             assessor=_has(Assessor.objects.filter(ended_at=None)),
             approver=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.APPROVER)),
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
+            officer=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.OFFICER)),
             seated=_has(Seat.objects.live()),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
             answers=_has(IssuerStaff.objects.live().filter(role__in=ANSWERING)),

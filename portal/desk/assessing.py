@@ -10,7 +10,8 @@ from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
 from reviews import blind
 from reviews.blind import Held
-from reviews.claiming import policy
+from reviews.claiming import desks, policy
+from reviews.claiming.desks import Desk
 from reviews.claiming.views import COUNTED
 
 HURRY = dt.timedelta(hours=24)
@@ -18,7 +19,7 @@ HURRY = dt.timedelta(hours=24)
 
 def section(user: User, now: dt.datetime) -> Section:
     """What this assessor holds, and the size of the queue as they may read it."""
-    desk, held = policy.desk(user), blind.held(user)
+    desk, held = desks.of(user), blind.held(user)
     waiting = len(blind.waiting(policy.eligible(user), COUNTED))
     may = bool(desk.verdict) and waiting > 0
     queue = Act(_("The queue"), reverse("reviews:queue"))
@@ -31,7 +32,7 @@ def section(user: User, now: dt.datetime) -> Section:
         lines=tuple(_line(slot, now) for slot in held),
         more=queue,
         acts=(_take(),) if may and held else (),
-        next=_next(held, now) or (_claim(waiting) if may else None),
+        next=_next(held, now) or _begin(desk, waiting if may else 0),
     )
 
 
@@ -59,6 +60,15 @@ def _claim(waiting: int) -> Next:
     title = ngettext("%(n)s work waits to be read", "%(n)s works wait to be read", waiting)
     note = _("One at a time, the longest waiting first, and nobody knows whose it is.")
     return Next(title % {"n": waiting}, note, _take())
+
+
+def _begin(desk: Desk, waiting: int) -> Next | None:
+    """What comes before the first claim, or the claim."""
+    if desk.roles and not desk.has_agreed:
+        note = _("It is asked once. After that you can take work.")
+        act = Act(_("Read the agreement"), reverse("reviews:agreement"))
+        return Next(_("Confidentiality agreement"), note, act)
+    return _claim(waiting) if waiting else None
 
 
 def _next(held: list[Held], now: dt.datetime) -> Next | None:

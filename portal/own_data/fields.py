@@ -35,6 +35,7 @@ FIELDS = {
     "due_at": _("Due"),
     "email": _("Email address"),
     "ended_at": _("Ended"),
+    "ends_at": _("Last day away"),
     "evidence": _("Evidence"),
     "extensions": _("Moved due dates"),
     "family_name": _("Family name"),
@@ -93,6 +94,7 @@ FIELDS = {
     "single_keys": _("Single keys"),
     "size": _("Size in bytes"),
     "started_at": _("Started"),
+    "starts_at": _("First day away"),
     "state": _("State"),
     "statements": _("Statements about names that were found"),
     "status": _("Status"),
@@ -110,4 +112,5 @@ FIELDS = {
     "verb": _("Act"),
     "verified": _("Confirmed"),
     "where": _("Place"),
+    "version": _("Version of the text"),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from badges.models import Decision
 from portal.accounts.models import User
 from reviews.desk import keys
-from reviews.models import Conflict, OwnDesk, Release, Review
+from reviews.models import Absence, Confidentiality, Conflict, OwnDesk, Release, Review
 from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
@@ -90,6 +90,13 @@ def review_desk(user: User) -> list[Row]:
         }
         for row in OwnDesk.objects.filter(user=user)
     ]
+
+
+def reading(user: User) -> list[Row]:
+    """How the person reads: what they promised, and when they are away."""
+    promised = Confidentiality.objects.filter(user=user)
+    away = Absence.objects.filter(user=user).values("starts_at", "ends_at")
+    return [*promised.values("version", "language", "accepted_at"), *away]
 
 
 def decisions_made(user: User) -> list[Row]:

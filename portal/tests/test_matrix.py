@@ -93,6 +93,9 @@ accounts:export                      L m m m m m m m m m m m m m
 reports:enrollment_csv               L x x x x x x x x x . . . x
 reports:enrollment                   L x x x x x x x x x . . . x
 reviews:queue                        L x x x . . x x x x x x x x
+reviews:agreement                    L x x x . . x x x x x x x x
+reviews:preferences                  L x x x . . x x x x x x x x
+reviews:recognized                   L x x x x x x x x x x x x x
 reviews:assess                       L x x x . x x x x x x x x x
 reviews:file                         L x x x . x x x x x x x x x
 reviews:decline                      L x x x . x x x x x x x x x

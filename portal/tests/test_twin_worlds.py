@@ -29,6 +29,7 @@ from portal.testing import world as the_world
 from portal.testing.crawl import crawl, unpacked, whole
 from reviews.claiming import sweeps
 from reviews.claiming.opening import void_slots
+from reviews.giving_back import actions as giving_back
 from reviews.models import IdentityReport, ReviewSlot
 from reviews.tests import factories as work
 from submissions.enrolling import actions as enrolling
@@ -231,6 +232,11 @@ def _score(world, note):
     path = f"/review/{taken.code}/give-back/"
     values = {"token": taken.lease_token, "reason": "load"}
     note("mei", {path: whole(reader.post(path, values))})
+    client, taken = signed_in(world, "noor"), work.claimed(world.people["noor"])
+    path = f"/review/{taken.code}/give-back/"
+    values = {"token": taken.lease_token, "reason": "recognised"}
+    note("noor", {path: whole(client.post(path, values))})
+    note("eve", crawl(signed_in(world, "eve"), ["/review/recognized/"], own))
 
 
 def _note(at):
@@ -328,6 +334,18 @@ def own_side(world, time):
     return found | mails([world.people[name] for name in (*world.works, "fay", "lee", "stella")])
 
 
+def _given_back(reasons):
+    """Before anything else happens, these readers give the work in review back for a reason."""
+
+    def look(world, time):
+        for name, reason in zip(("noor", "asha"), reasons, strict=True):
+            taken = work.claimed(world.people[name])
+            giving_back.decline(taken, taken.lease_token, reason, by=world.people[name])
+        return own_side(world, time)
+
+    return look
+
+
 def _third(world):
     return "mei" if world.readers.first == "asha" else "asha"
 
@@ -340,6 +358,13 @@ def test_educators_and_their_people_are_sent_the_same_whoever_reads_and_decides(
     assert any("certificate.pdf" in key for key in one)
     assert any("download/" in key for key in one)
     assert any("enrollment.csv" in key for key in one)
+    assert len(one) > 150
+    assert_same(one, other)
+
+
+def test_educators_and_their_people_are_sent_the_same_whyever_readers_gave_work_back(twins):
+    pairs = (("conflict", "recognised"), ("load", "skill"))
+    one, other = (twins(_given_back(reasons)) for reasons in pairs)
     assert len(one) > 150
     assert_same(one, other)
 
