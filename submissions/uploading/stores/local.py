@@ -63,7 +63,7 @@ class LocalStore:
         """An empty private file, named on the disk too."""
         path = self._path(upload)
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+        os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE))
         with closing_descriptor(os.open(path.parent, os.O_RDONLY)) as folder:
             os.fsync(folder)
         return {}
