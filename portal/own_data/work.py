@@ -20,6 +20,8 @@ ITEM = (
     "cleaned_sha256", "size", "removed", "refusal", "created_at", "removed_at", "purged_at",
 )  # fmt: skip
 
+ARRIVING = ("original_name", "caption", "size", "offset", "refusal", "created_at")
+
 
 def enrollments(user: User) -> list[Row]:
     """Each enrollment with its attempts."""
@@ -46,6 +48,7 @@ def _attempt(one: Submission) -> Row:
         "submitted_at": one.submitted_at,
         "parts": [_part(entry) for entry in one.entries.select_related("part")],
         "evidence": list(one.evidence.values(*ITEM)),
+        "uploads": list(one.uploads.listed().values(*ARRIVING)),
         "statements": list(one.attestations.values("place", "found", "reason", "at")),
         "feedback": list(released.values("outcome", "results", "message", "released_at")),
     }

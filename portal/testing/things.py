@@ -22,6 +22,11 @@ def item(state: str) -> Arguments:
     return lambda world: {"item": world.works[state].evidence.filter(kind="text").latest("pk").code}
 
 
+def upload(state: str) -> Arguments:
+    """A file on its way into the work in `state`."""
+    return lambda world: {"upload": world.works[state].uploads.latest("pk").code}
+
+
 def slot(**more: Any) -> Arguments:
     """The slot that an assessor holds."""
     return lambda world: {"code": world.slot.code, **more}

@@ -26,6 +26,7 @@ def clean(evidence_id: int) -> None:
     waiting = row.state == Evidence.State.CLEANING and not row.removed_at and row.original
     if not waiting or row.submission.status not in EDITABLE:
         return
+    _waiting(row).update(checking_at=clock.now())
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         source, target = Path(folder) / "original", Path(folder) / "cleaned"
         _fetch(row, source)

@@ -30,7 +30,7 @@ def test_a_picture_goes_in_is_cleaned_and_previewed_under_a_code(signed_in, base
     dana = signed_in("dana")
     answer = upload(dana, slot, factories.picture())
     assert answer["Location"] == f"{base}parts/2/#slot-1"
-    assert "Being cleaned" in dana.get(base + "parts/2/").content.decode()
+    assert "Waiting for the check" in dana.get(base + "parts/2/").content.decode()
     drain()
     html = dana.get(base + "parts/2/").content.decode()
     assert "CODE-part2-1.jpg" in html
