@@ -37,7 +37,33 @@ REASONS: dict[str, tuple[str, str]] = {
     "too_many_pixels": (_("The picture has too many pixels to be handled safely."), _SMALLER),
     "svg": (_("SVG drawings can hold scripts and cannot be proven clean."), _JPEG),
     "web_page": (_("Web pages and their code are not accepted as files."), _PRINT),
-    "office": (_("Office documents are not accepted yet."), _EXPORT),
+    "old_office": (
+        _("This is an Office file of an old kind, or one with a password."),
+        _("Open it and save it as .docx, .pptx or .xlsx without a password, and upload that."),
+    ),
+    "office_password": (
+        _("The document is protected by a password."),
+        _("Open it, save it without a password, and upload that."),
+    ),
+    "macros": (
+        _("The document holds macros, which are programs."),
+        _("Save it as .docx, .pptx or .xlsx, without macros, and upload that."),
+    ),
+    "office": (
+        _("This kind of Office document is not accepted."),
+        _(
+            "Save it as .docx, .pptx, .xlsx, .odt, .odp or .ods, or as a PDF, and upload that."
+        ),
+    ),
+    "office_odd": (
+        _("The document holds something that cannot be proven clean."),
+        _EXPORT,
+    ),
+    "office_bomb": (_("The document grows too large when it is unpacked."), _EXPORT),
+    "moving_picture": (
+        _("Moving pictures are not accepted."),
+        _("Save one picture of it as JPEG or PNG and upload that."),
+    ),
     "archive": (
         _("Archives such as ZIP are not accepted."),
         _("Unpack it and upload the files inside it one by one."),

@@ -14,12 +14,10 @@ from portal.kit.verdict import Refused
 from submissions import workflow
 from submissions.cleaning.reasons import REASONS
 from submissions.cleaning.result import Stop
-from submissions.cleaning.sniff import kind_of
+from submissions.cleaning.sniff import HEAD, TAIL, kind_of
 from submissions.evidence import policy, storing
 from submissions.models import Evidence, PartEntry
 from submissions.writing.actions import touched
-
-HEAD = 4096
 
 
 class Stale(Refused):
@@ -88,9 +86,11 @@ def sniffed(upload: Any) -> str:
             _("The file has %(size)s; at most %(most)s are accepted. Save it smaller.") % values
         )
     head = upload.read(HEAD)
+    upload.seek(max(0, upload.size - TAIL))
+    tail = upload.read()
     upload.seek(0)
     try:
-        return kind_of(head).media_type
+        return kind_of(head, tail).media_type
     except Stop as stop:
         raise Refused(_in_words(stop.refusal.code)) from stop
 
