@@ -11,7 +11,7 @@ from submissions.cleaning.result import Stop
 
 Element = etree._Element
 XML = "http://www.w3.org/XML/1998/namespace"
-_DECLARED = re.compile(rb"<!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)", re.IGNORECASE)
+_DECLARED = re.compile(rb"<\0?!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w#%.,:+*()\-;!$&={}\[\]<>?']{0,80}", re.ASCII)
 _NUMBERS = re.compile(r"[\dA-Z.,$:\- ]*")
 
