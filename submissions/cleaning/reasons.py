@@ -51,9 +51,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "office": (
         _("This kind of Office document is not accepted."),
-        _(
-            "Save it as .docx, .pptx, .xlsx, .odt, .odp or .ods, or as a PDF, and upload that."
-        ),
+        _("Save it as .docx, .pptx, .xlsx, .odt, .odp or .ods, or as a PDF, and upload that."),
     ),
     "office_odd": (
         _("The document holds something that cannot be proven clean."),

@@ -37,7 +37,9 @@ _ACCEPTED = (
 )
 TAIL = 1_000_000
 _BY_PART = {b"word/document": Kind.DOCX, b"ppt/presentation": Kind.PPTX, b"xl/workbook": Kind.XLSX}
-_MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype(?:.{0,40}?)(application/[\w.+-]{1,90}?)(?=PK|$)", re.S)
+_MIMETYPE = re.compile(
+    rb"PK\x03\x04.{26}mimetype(?:.{0,40}?)(application/[\w.+-]{1,90}?)(?=PK|$)", re.S
+)
 _OPEN = "application/vnd.oasis.opendocument."
 _BY_TYPE = {"text": Kind.ODT, "presentation": Kind.ODP, "spreadsheet": Kind.ODS}
 _ZIP = rb"PK(\x03\x04|\x05\x06|\x07\x08)"

@@ -77,9 +77,7 @@ def _join(paragraph: Element) -> None:
 
 FAMILY = Family(
     main="word/document.xml",
-    media_type=(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    ),
+    media_type=("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
     rules=RULES,
     before=accept,
     counted=" no part of a text is a page",

@@ -63,10 +63,6 @@ def test_cleaning_a_copy_again_finds_nothing_and_changes_nothing(clean, make, tm
             assert name.endswith(pictures) or old.read(name) == new.read(name)
 
 
-def _word(**parts):
-    return words.docx(**parts)
-
-
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
 FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
 _OPEN = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -83,22 +79,22 @@ _ENCRYPTED = (
 _MANY = {f"x/{n}": b"" for n in range(zips.MAX_ENTRIES)}
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
 HOSTILE = {
-    "entities": ("office_odd", lambda: _word(**{"word/document.xml": BOMB})),
-    "a file as entity": ("office_odd", lambda: _word(**{"word/document.xml": FILE})),
-    "utf-16": ("office_odd", lambda: _word(**{"word/document.xml": BOMB.encode("utf-16")})),
-    "broken": ("damaged", lambda: _word(**{"word/document.xml": "<w:document"})),
-    "macros": ("macros", lambda: _word(**{"word/vbaProject.bin": b"x"})),
-    "type with macros": ("macros", lambda: _word(**_typed(_OPEN))),
-    "out of the folder": ("office_odd", lambda: _word(**{"../../etc/cron.d/x": b"x"})),
-    "from the root": ("office_odd", lambda: _word(**{"/etc/x": b"x"})),
-    "backslash": ("office_odd", lambda: _word(**{"word\\x.xml": b"x"})),
-    "twice in another case": ("office_odd", lambda: _word(**{"WORD/DOCUMENT.XML": b"x"})),
-    "no type": ("office_odd", lambda: _word(**_typed(""))),
-    "many entries": ("office_bomb", lambda: _word(**_MANY)),
-    "many bytes": ("office_bomb", lambda: _word(**{"word/x.xml": bytes(zips.MAX_TOTAL)})),
+    "entities": ("office_odd", lambda: words.docx(**{"word/document.xml": BOMB})),
+    "a file as entity": ("office_odd", lambda: words.docx(**{"word/document.xml": FILE})),
+    "utf-16": ("office_odd", lambda: words.docx(**{"word/document.xml": BOMB.encode("utf-16")})),
+    "broken": ("damaged", lambda: words.docx(**{"word/document.xml": "<w:document"})),
+    "macros": ("macros", lambda: words.docx(**{"word/vbaProject.bin": b"x"})),
+    "type with macros": ("macros", lambda: words.docx(**_typed(_OPEN))),
+    "out of the folder": ("office_odd", lambda: words.docx(**{"../../etc/cron.d/x": b"x"})),
+    "from the root": ("office_odd", lambda: words.docx(**{"/etc/x": b"x"})),
+    "backslash": ("office_odd", lambda: words.docx(**{"word\\x.xml": b"x"})),
+    "twice in another case": ("office_odd", lambda: words.docx(**{"WORD/DOCUMENT.XML": b"x"})),
+    "no type": ("office_odd", lambda: words.docx(**_typed(""))),
+    "many entries": ("office_bomb", lambda: words.docx(**_MANY)),
+    "many bytes": ("office_bomb", lambda: words.docx(**{"word/x.xml": bytes(zips.MAX_TOTAL)})),
     "one large part": (
         "office_bomb",
-        lambda: _word(**{"word/document.xml": b"<x>" + bytes(zips.MAX_ENTRY)}),
+        lambda: words.docx(**{"word/document.xml": b"<x>" + bytes(zips.MAX_ENTRY)}),
     ),
     "sheet of macros": (
         "macros",

@@ -31,9 +31,7 @@ def _gone(dirty, slots, clean, kind):
 
 
 def test_every_planted_identifier_of_a_presentation_is_gone():
-    copy, kinds, pages = _gone(
-        planted_slides.pptx(), planted_slides.SLOTS, slides.clean, Kind.PPTX
-    )
+    copy, kinds, pages = _gone(planted_slides.pptx(), planted_slides.SLOTS, slides.clean, Kind.PPTX)
     assert {"info", "note", "link", "attachment", "script", "text_chunk", "thumbnail"} <= kinds
     assert pages == 2
     said, unseen = words.read(copy)
@@ -42,9 +40,7 @@ def test_every_planted_identifier_of_a_presentation_is_gone():
 
 
 def test_every_planted_identifier_of_a_workbook_is_gone():
-    copy, kinds, pages = _gone(
-        planted_sheets.xlsx(), planted_sheets.SLOTS, sheets.clean, Kind.XLSX
-    )
+    copy, kinds, pages = _gone(planted_sheets.xlsx(), planted_sheets.SLOTS, sheets.clean, Kind.XLSX)
     assert {"info", "note", "link", "attachment", "printer", "revision"} <= kinds
     assert b"00DA7A" not in packing.unpacked(copy)
     assert pages == 1
@@ -67,8 +63,10 @@ def test_every_part_is_typed_and_every_relationship_leads_somewhere(make, clean,
         types = copy.read("[Content_Types].xml").decode()
         for name in names:
             extension = name.rpartition(".")[2]
-            assert f'PartName="/{name}"' in types or extension in ("png", "jpeg", "rels") or (
-                name == "[Content_Types].xml"
+            assert (
+                f'PartName="/{name}"' in types
+                or extension in ("png", "jpeg", "rels")
+                or (name == "[Content_Types].xml")
             )
     _whole(clean(make())[0])
 

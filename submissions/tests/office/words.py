@@ -12,7 +12,12 @@ from submissions.tests.office.packing import (
     types,
 )
 
-SEEN = ("Students planned their own learning", "What was put in later", "In a box", "Kept in a cell")
+SEEN = (
+    "Students planned their own learning",
+    "What was put in later",
+    "In a box",
+    "Kept in a cell",
+)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -53,7 +58,7 @@ _BOX = (
     f'name=""/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
     'wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r>'
     "</w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline>"
-    f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape o:title=\"{name('vml title')}\"/>"
+    f'</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape o:title="{name("vml title")}"/>'
     "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 PATH = f' INCLUDEPICTURE "C:\\\\Users\\\\{name("field path")}" '
