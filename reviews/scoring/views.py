@@ -91,6 +91,7 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
     except work.Missing as missing:
         raise Http404 from missing
     if clean.ext != match[4]:
+        clean.handle.close()
         raise Http404
     return sandboxed(clean.handle, name, clean.media_type)
 

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(not sandbox.available(), reason="seccomp is not available here"),
 ]
 MAKERS = [words.docx, slides.pptx, sheets.xlsx, odf.odt, odf.odp, odf.ods]
-NAMES = ["docx", "pptx", "xlsx", "odt", "odp", "ods"]
+each = pytest.mark.parametrize("make", MAKERS, ids=[make.__name__ for make in MAKERS])
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def clean(tmp_path):
     return _clean
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+@each
 def test_each_office_file_is_cleaned_and_read_behind_the_seal(clean, make):
     answer = clean(make())
     assert isinstance(answer, Cleaned)
@@ -43,7 +43,7 @@ def test_each_office_file_is_cleaned_and_read_behind_the_seal(clean, make):
 
 
 @pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
-@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+@each
 def test_exiftool_finds_nobody_in_any_of_them(clean, make):
     told = subprocess.run(
         ["exiftool", "-a", "-u", "-ee", clean(make()).path], capture_output=True, check=False
@@ -51,7 +51,7 @@ def test_exiftool_finds_nobody_in_any_of_them(clean, make):
     assert b"Ruiz" not in told.stdout
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+@each
 def test_cleaning_a_copy_again_finds_nothing_and_changes_nothing(clean, make, tmp_path):
     first = clean(make()).path.read_bytes()
     again = clean(first)
@@ -133,7 +133,7 @@ def test_a_password_on_an_entry_is_refused(clean):
     assert clean(bytes(data)).code == "office_password"
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+@each
 def test_bytes_behind_the_end_are_not_in_the_copy(clean, make):
     answer = clean(make() + b"\n" + planted.name("tail").encode())
     assert isinstance(answer, Cleaned)
@@ -141,7 +141,7 @@ def test_bytes_behind_the_end_are_not_in_the_copy(clean, make):
     assert "trailing" in {each.kind for each in answer.removed}
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+@each
 def test_damaged_packages_end_in_a_clean_copy_or_a_refusal(clean, make):
     whole, dice = make(), random.Random(11)
     for _ in range(4):
