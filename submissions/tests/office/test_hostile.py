@@ -38,8 +38,7 @@ def test_each_office_file_is_cleaned_and_read_behind_the_seal(clean, make):
     answer = clean(make())
     assert isinstance(answer, Cleaned)
     assert b"Ruiz" not in packing.unpacked(answer.path.read_bytes())
-    text = sandbox.read_text(answer.path)
-    assert planted.SEEN in "".join(text.pages)
+    assert planted.SEEN in "".join(sandbox.read_text(answer.path).pages)
 
 
 @pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
@@ -56,11 +55,10 @@ def test_cleaning_a_copy_again_finds_nothing_and_changes_nothing(clean, make, tm
     first = clean(make()).path.read_bytes()
     again = clean(first)
     assert isinstance(again, Cleaned)
-    pictures = (".jpeg", ".png")  # a JPEG is drawn anew each time
     with zipfile.ZipFile(io.BytesIO(first)) as old, zipfile.ZipFile(again.path) as new:
         assert old.namelist() == new.namelist()
         for name in old.namelist():
-            assert name.endswith(pictures) or old.read(name) == new.read(name)
+            assert name.endswith(".jpeg") or old.read(name) == new.read(name)
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
@@ -113,8 +111,7 @@ def test_what_no_office_program_writes_is_refused_with_what_to_do(clean, case):
     code, make = HOSTILE[case]
     answer = clean(make())
     assert isinstance(answer, Refused)
-    assert answer.code == code
-    assert answer.what_to_do.endswith(".")
+    assert (answer.code, answer.what_to_do[-1]) == (code, ".")
 
 
 def test_an_entry_given_twice_is_refused(clean):
