@@ -1,6 +1,7 @@
 """What may stand in the two parts of an OpenDocument file."""
 
-from submissions.cleaning.office.trees import Rules
+from submissions.cleaning.office.rules import Rules
+from submissions.cleaning.office.vocabulary import load
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = {
@@ -14,6 +15,7 @@ NAMESPACES = {
     "fo": _OASIS + "xsl-fo-compatible:1.0",
     "svg": _OASIS + "svg-compatible:1.0",
     "dr3d": _OASIS + "dr3d:1.0",
+    "chart": _OASIS + "chart:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
 }
 _FIELDS = (
@@ -57,11 +59,6 @@ GONE = {
         "auto-mark-file".split(), "other"
     ),
 }  # fmt: skip
-GONE_ATTRIBUTES = frozenset(
-    "table:protection-key table:protection-key-digest-algorithm text:protection-key "
-    "draw:name text:change-id presentation:preset-id "
-    "text:protection-key-digest-algorithm xlink:title office:name office:title".split()
-)
 _TEXTS = (
     "text:p text:h text:span text:a text:date text:time text:page-number "
     "text:page-count text:bookmark-ref text:reference-ref text:sequence text:sequence-ref "
@@ -72,22 +69,58 @@ _TEXTS = (
     "number:text number:currency-symbol svg:title svg:desc presentation:footer-decl "
     "presentation:header-decl text:note-ref text:text-input"
 ).split()
+_STYLES = (
+    "draw:style-name draw:text-style-name presentation:style-name table:style-name "
+    "table:default-cell-style-name text:style-name text:default-style-name "
+    "text:master-page-name text:visited-style-name text:citation-style-name "
+    "text:citation-body-style-name text:cond-style-name text:style-override style:name "
+    "style:display-name style:parent-style-name style:next-style-name style:list-style-name "
+    "style:master-page-name style:page-layout-name style:data-style-name "
+    "style:apply-style-name style:style-name style:percentage-data-style-name "
+    "style:register-truth-ref-style-name style:leader-text-style chart:style-name "
+    "draw:fill-gradient-name draw:fill-hatch-name draw:fill-image-name draw:marker-start "
+    "draw:marker-end draw:opacity-name draw:stroke-dash draw:stroke-dash-names "
+    "draw:master-page-name presentation:presentation-page-layout-name "
+    "presentation:use-header-name presentation:use-footer-name "
+    "presentation:use-date-time-name draw:layer draw:display-name"
+).split()
+_KEYS = (
+    "draw:layer draw:gradient draw:hatch draw:marker draw:fill-image draw:stroke-dash "
+    "draw:opacity draw:equation"
+).split()
+_LETTERS = (
+    "style:font-name style:font-name-asian style:font-name-complex fo:font-family "
+    "svg:font-family style:font-family-asian style:font-family-complex style:font-adornments "
+    "style:font-style-name style:font-style-name-asian style:font-style-name-complex "
+    "fo:language fo:country fo:script style:language-asian style:country-asian "
+    "style:script-asian style:language-complex style:country-complex style:script-complex "
+    "style:rfc-language-tag style:rfc-language-tag-asian style:rfc-language-tag-complex "
+    "number:language number:country number:script number:rfc-language-tag "
+    "number:transliteration-language number:transliteration-country table:language "
+    "table:country"
+).split()
+_WORDS = (
+    "table:name table:formula table:condition table:cell-range-address table:cell-address "
+    "table:base-cell-address table:target-range-address table:expression table:print-ranges "
+    "table:end-cell-address table:display-name table:title table:content-validation-name "
+    "table:template-name office:string-value office:currency text:name text:ref-name "
+    "text:bullet-char text:string-value text:prefix text:section-name text:table-name "
+    "text:caption-sequence-name text:formula style:num-prefix style:num-suffix "
+    "style:leader-text style:leader-char style:condition style:base-cell-address draw:formula "
+    "draw:type draw:transform xlink:href chart:class chart:values-cell-range-address "
+    "chart:label-cell-address chart:data-label-text table:label-cell-range-address"
+).split()
 RULES = Rules(
     namespaces=NAMESPACES,
+    listed=load("odf"),
     texts=frozenset(_TEXTS),
-    free=frozenset(
-        "@table:name @table:formula @table:condition @table:cell-range-address "
-        "@table:base-cell-address @table:target-range-address @table:expression "
-        "@table:print-ranges @table:end-cell-address @table:display-name "
-        "@office:string-value @text:name @text:ref-name @text:bullet-char @text:string-value "
-        "@draw:enhanced-path @draw:formula @draw:points @draw:modifiers @draw:glue-points "
-        "@draw:text-areas @draw:transform @draw:display-name "
-        "@draw:type @draw:dots1-length @xlink:href "
-        " @table:title".split()
+    free=frozenset(f"@{name}" for name in (*_STYLES, *_LETTERS, *_WORDS))
+    | {f"{element}@draw:name" for element in _KEYS}
+    | {f"presentation:{each}-decl@presentation:name" for each in ("header", "footer", "date-time")},
+    drawn=frozenset(
+        "@svg:d @draw:points @draw:enhanced-path @draw:glue-points @draw:text-areas".split()
     ),
     gone=GONE,
-    gone_attributes=GONE_ATTRIBUTES,
     opened=frozenset(["text:meta", "text:meta-field"]),
-    open_spaces=frozenset(["fo", "svg", "number", "style"]),
     mixed=True,
 )

@@ -2,18 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from lxml import etree
 
+from submissions.cleaning.office.rules import XML, Rules
 from submissions.cleaning.result import Stop
 
 Element = etree._Element
-XML = "http://www.w3.org/XML/1998/namespace"
 _DECLARED = re.compile(rb"<\0?!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)", re.IGNORECASE)
-_TOKEN = re.compile(r"[\w#%.,:+*()\-;!$&={}\[\]<>?']{0,80}", re.ASCII)
-_NUMBERS = re.compile(r"[\dA-Z.,$:\- ]*")
 
 
 def parse(data: bytes) -> Element:
@@ -36,31 +33,6 @@ def parse(data: bytes) -> Element:
 def written(root: Element, keep: tuple[str, ...] = ()) -> bytes:
     etree.cleanup_namespaces(root, keep_ns_prefixes=list(keep))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What may stand in a part. Names are `prefix:local` with the prefixes of `namespaces`.
-
-    Elements and attributes of other namespaces go. Text stays only in `texts`. An attribute whose
-    value is not a plain token stays only if it is named in `free`, as `element@name` or `@name`.
-    """
-
-    namespaces: Mapping[str, str]
-    texts: frozenset[str]
-    free: frozenset[str]
-    gone: Mapping[str, str] = field(default_factory=dict)
-    gone_attributes: frozenset[str] = frozenset()
-    opened: frozenset[str] = frozenset()
-    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    open_spaces: frozenset[str] = frozenset()
-    mixed: bool = False
-    default: str = ""  # the prefix that is written as none, as some readers expect
-    keep: tuple[str, ...] = ()
-
-    @property
-    def prefixes(self) -> dict[str, str]:
-        return {uri: prefix for prefix, uri in self.namespaces.items()}
 
 
 Handler = Callable[["Rebuilding", Element, Element, str], bool]
@@ -111,7 +83,8 @@ class Rebuilding:
                 self.say(new, child.tail, name)
 
     def _child(self, new: Element, child: Element, name: str) -> None:
-        if not name or name in self.rules.gone:
+        unlisted = name not in self.rules.listed.elements and not name.startswith("mc:")
+        if unlisted or name in self.rules.gone:
             self.counts[self.rules.gone.get(name, "other")] += 1
         elif name in self.rules.opened:
             self.inside(new, child, name)
@@ -124,7 +97,7 @@ class Rebuilding:
         return made
 
     def say(self, new: Element, text: str | None, name: str) -> None:
-        if not text or not (name in self.rules.texts or name in self.rules.opened):
+        if not text or not self.rules.says(name, text):
             return
         if len(new):
             new[-1].tail = (new[-1].tail or "") + text
@@ -133,18 +106,11 @@ class Rebuilding:
 
     def _may_stay(self, element: str, key: str, value: str) -> bool:
         uri, _, local = key.rpartition("}")
-        prefix = self._prefixes.get(uri[1:], "") if uri else ""
         if uri[1:] == XML:
-            return local in ("space", "lang")
+            return local == "space"
+        prefix = self._prefixes.get(uri[1:], "") if uri else ""
         if uri and not prefix:
             return False
-        name = f"{prefix}:{local}" if prefix and self.rules.mixed else local
-        bad = {name, f"{prefix}:{local}"} & self.rules.gone_attributes
-        if bad or local.startswith("rsid"):
-            self.counts["info"] += 1
-            return False
-        if f"{element}@{name}" in self.rules.free or f"@{name}" in self.rules.free:
-            return True
-        if prefix in self.rules.open_spaces:
-            return True
-        return bool(_TOKEN.fullmatch(value) or _NUMBERS.fullmatch(value))
+        stays = self.rules.kept(element, prefix, local, value)
+        self.counts["info"] += not stays
+        return stays
