@@ -6,22 +6,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
+from submissions.cleaning import prove_xml
 from submissions.cleaning.needles import Needles
 
 _NAME = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|(word|ppt|xl)/(_rels/)?[A-Za-z]+\d*\.xml(\.rels)?"
     r"|(word|ppt|xl)/media/image\d+\.(png|jpeg)|mimetype|content\.xml|styles\.xml"
-    r"|META-INF/manifest\.xml|Pictures/image\d+\.(png|jpeg)"
+    r"|(Object \d+/)(content|styles)\.xml|META-INF/manifest\.xml|Pictures/image\d+\.(png|jpeg)"
 )
-_ELEMENTS = frozenset(
-    "del moveFrom delText rPrChange pPrChange comment commentReference commentRangeStart cmAuthor "
-    "annotation tracked-changes creator initial-creator lastModifiedBy rsids docVars oleObject "
-    "OLEObject control person fileSharing absPath externalReference pivotCache userInfo "
-    "externalData event-listener scripts forms object-ole binary-data author-name "
-    "Signature encryption-data altChunk".split()
-)
-_ATTRIBUTES = frozenset("author initials userId providerId userName gfxdata".split())
-_LOCAL = re.compile(r"file:|[A-Za-z]:\\|\\\\\w|/(home|Users)/", re.IGNORECASE)
 _LOCAL_HEAD = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL_HEAD = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
@@ -69,7 +61,7 @@ def findings(data: bytes, needles: Needles) -> Iterable[str]:
                 yield "an entry of an unknown name"
             seen.add(name)
             if name.endswith((".xml", ".rels")):
-                yield from _xml(body, needles)
+                yield from prove_xml.findings(name, body, needles)
     except (ValueError, struct.error, zlib.error, expat.ExpatError):
         yield "a broken package"
 
@@ -79,28 +71,3 @@ def pictures(data: bytes) -> Iterator[tuple[str, bytes]]:
     for name, body in parts(data):
         if name.endswith((".png", ".jpeg")):
             yield name.rpartition(".")[2], body
-
-
-def _xml(body: bytes, needles: Needles) -> list[str]:
-    found: list[str] = []
-    texts: list[str] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        if tag.rpartition(" ")[2] in _ELEMENTS:
-            found.append(f"element {tag}")
-        for key, value in attributes.items():
-            local = key.rpartition(" ")[2]
-            if local in _ATTRIBUTES or local.startswith("rsid") or _LOCAL.search(value):
-                found.append(f"attribute {key}")
-            texts.append(value)
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = start
-    parser.CharacterDataHandler = texts.append
-    parser.StartNamespaceDeclHandler = lambda prefix, uri: texts.append(f"{prefix} {uri}")
-    for handler in ("CommentHandler", "ProcessingInstructionHandler", "StartDoctypeDeclHandler"):
-        setattr(parser, handler, lambda *given: found.append("a comment or an instruction"))
-    parser.Parse(body, True)
-    if needles.in_text("".join(texts)) or needles.in_text("\n".join(texts)):
-        found.append("a forbidden string")
-    return found

@@ -3,26 +3,30 @@
 import re
 from collections import Counter
 
-from lxml import etree
-
 from submissions.cleaning.labels import removed
 from submissions.cleaning.office import media
 from submissions.cleaning.office.odf_names import RULES
+from submissions.cleaning.office.odf_parts import (
+    MANIFEST,
+    MIMETYPE,
+    forget_paths,
+    kind,
+    linked,
+    manifest,
+)
 from submissions.cleaning.office.trees import Element, Rebuilding, parse, written
 from submissions.cleaning.office.zips import Package, packed
 from submissions.cleaning.result import Removed, Stop
 
-MIMETYPE = "application/vnd.oasis.opendocument."
-_MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_FORMULA = f"{{{RULES.namespaces['table']}}}formula"
 _MACROS = re.compile(r"(Basic|Scripts)/.+\.(xml|xba|xlb|py|js|bsh|class|jar)$", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s\\]+|#[^\\@]*", re.IGNORECASE)
-_OUTSIDE = re.compile(r"file:|://|'#|\bDDE\b|WEBSERVICE", re.IGNORECASE)
 _SHAPES = frozenset(
     ["draw:image", "draw:fill-image", "style:background-image", "text:list-level-style-image"]
 )
-_COUNTED = {"presentation": "draw:page", "spreadsheet": "table:table"}
+_COUNTED = frozenset(["draw:page", "table:table"])
+_COUNTING = ("}presentation", "}spreadsheet")
+_BODY = f"{{{RULES.namespaces['office']}}}body"
+_PARTS = ("content.xml", "styles.xml")
 
 
 class Building:
@@ -31,21 +35,26 @@ class Building:
     def __init__(self, package: Package, kind: str):
         self.package, self.kind, self.pages = package, kind, 0
         self.counts: Counter = Counter()
-        self._pictures: dict[str, str] = {}
+        self._pictures, self._charts = dict[str, str](), dict[str, str]()
         self._made: list[tuple[str, bytes]] = []
 
     def run(self) -> list[tuple[str, bytes]]:
         mimetype = (MIMETYPE + self.kind).encode()
         self._check(mimetype)
-        parts = [
-            (name, self._part(name))
-            for name in ("content.xml", "styles.xml")
-            if name == "content.xml" or name in self.package.names
-        ]
+        parts = self._parts("", "")
         everything = [*parts, *self._made]
         self._left_behind([name for name, _data in parts])
-        manifest = ("META-INF/manifest.xml", _manifest(self.kind, [one for one, _ in everything]))
-        return [("mimetype", mimetype), *everything, manifest]
+        folders = [f"{folder}/" for folder in self._charts.values() if folder]
+        listed = manifest(self.kind, [*(one for one, _ in everything), *folders])
+        return [("mimetype", mimetype), *everything, ("META-INF/manifest.xml", listed)]
+
+    def _parts(self, old: str, new: str) -> list[tuple[str, bytes]]:
+        """The two parts of the document, or of a chart in it, which stands in a folder."""
+        return [
+            (new + name, self._part(old + name))
+            for name in _PARTS
+            if name == "content.xml" or old + name in self.package.names
+        ]
 
     def _check(self, mimetype: bytes) -> None:
         names = self.package.names
@@ -55,33 +64,57 @@ class Building:
             raise Stop("office_odd")
         if "META-INF/manifest.xml" in names:
             listed = parse(self.package.read("META-INF/manifest.xml"))
-            if next(listed.iter(f"{{{_MANIFEST}}}encryption-data"), None) is not None:
+            if next(listed.iter(f"{{{MANIFEST}}}encryption-data"), None) is not None:
                 raise Stop("office_password")
 
     def _part(self, name: str) -> bytes:
         build = Rebuilding(RULES, self.counts, self._child)
-        return written(build.run(parse(self.package.read(name))))
+        return written(build.run(parse(self.package.read(name))), RULES.keep)
 
     def _child(self, build: Rebuilding, new: Element, old: Element, name: str) -> bool:
-        self.pages += int(name == _COUNTED.get(self.kind))
-        if _OUTSIDE.search(old.get(_FORMULA, "")):
-            del old.attrib[_FORMULA]
-            self.counts["link"] += 1
+        self.pages += int(name in _COUNTED and new.tag.endswith(_COUNTING))
+        self.counts["link"] += forget_paths(old)
+        if name == "chart:chart":
+            old.attrib.pop(_HREF, None)
         target = old.get(_HREF)
         if target is None:
             return False
-        fresh = self._picture(target) if name in _SHAPES else self._link(target)
-        if fresh:
+        if name == "draw:image" and self._is_preview(old):
+            return True
+        if fresh := self._fresh(name, target):
             old.set(_HREF, fresh)
             return False
         if name == "text:a":
             build.inside(new, old, name)
-        self.counts["link"] += 1
+        del old.attrib[_HREF]
+        self.counts["attachment" if name == "draw:object" else "link"] += 1
         return True
 
-    @staticmethod
-    def _link(target: str) -> str:
-        return target if _WEB.fullmatch(target) else ""
+    def _fresh(self, name: str, target: str) -> str:
+        """Where a link may lead now, or nothing."""
+        if name == "draw:object":
+            return self._chart(target.removeprefix("./").rstrip("/"))
+        return self._picture(target) if name in _SHAPES else linked(target)
+
+    def _chart(self, folder: str) -> str:
+        """A chart is a document of its own in a folder; other objects are left behind."""
+        if folder not in self._charts:
+            self._charts[folder] = ""
+            if self._is_chart(f"{folder}/content.xml"):
+                self._charts[folder] = f"Object {len(self._charts)}"
+                self._made += self._parts(f"{folder}/", f"{self._charts[folder]}/")
+        return f"./{self._charts[folder]}" if self._charts[folder] else ""
+
+    def _is_chart(self, name: str) -> bool:
+        if name not in self.package.names:
+            return False
+        body = parse(self.package.read(name)).find(_BODY)
+        return body is not None and [each.tag for each in body] == [_BODY[:-4] + "chart"]
+
+    def _is_preview(self, old: Element) -> bool:
+        """Whether a picture only repeats a chart that stays."""
+        beside = old.getparent().find(f"{{{RULES.namespaces['draw']}}}object")
+        return beside is not None and beside.get(_HREF, "").startswith("./Object ")
 
     def _picture(self, target: str) -> str:
         name = target.removeprefix("./")
@@ -95,33 +128,11 @@ class Building:
         return self._pictures[name]
 
     def _left_behind(self, kept: list[str]) -> None:
-        known = {*kept, *self._pictures, "mimetype", "META-INF/manifest.xml"}
+        charts = {f"{old}/{part}" for old, new in self._charts.items() if new for part in _PARTS}
+        known = charts | {*kept, *self._pictures, "mimetype", "META-INF/manifest.xml"}
         for name in self.package.names - known:
-            self.counts[_kind(name)] += 1
+            self.counts[kind(name)] += 1
         self.counts["trailing"] += int(self.package.has_tail)
-
-
-_KINDS = (
-    ("meta.xml", "info"), ("Thumbnails/", "thumbnail"), ("Versions/", "revision"),
-    ("VersionList", "revision"), ("settings.xml", "printer"), ("Object", "attachment"),
-    ("Configurations2/", "other"), ("META-INF/documentsig", "info"),
-)  # fmt: skip
-
-
-def _kind(name: str) -> str:
-    return next((kind for start, kind in _KINDS if name.startswith(start)), "other")
-
-
-def _manifest(kind: str, names: list[str]) -> bytes:
-    root = etree.Element(f"{{{_MANIFEST}}}manifest", nsmap={"manifest": _MANIFEST})
-    root.set(f"{{{_MANIFEST}}}version", "1.2")
-    for name in ["/", *names]:
-        line = etree.SubElement(root, f"{{{_MANIFEST}}}file-entry")
-        line.set(f"{{{_MANIFEST}}}full-path", name)
-        extension = name.rpartition(".")[2]
-        picture = f"image/{extension}" if extension != "xml" else "text/xml"
-        line.set(f"{{{_MANIFEST}}}media-type", MIMETYPE + kind if name == "/" else picture)
-    return written(root)
 
 
 def _clean(data: bytes, kind: str) -> tuple[bytes, list[Removed], int]:
@@ -136,10 +147,10 @@ def clean_text(data: bytes) -> tuple[bytes, list[Removed], int]:
 
 
 def clean_slides(data: bytes) -> tuple[bytes, list[Removed], int]:
-    """The new presentation, what was removed, and the number of its pages; raises Stop."""
+    """The new presentation, what was removed, and its pages; raises Stop."""
     return _clean(data, "presentation")
 
 
 def clean_sheets(data: bytes) -> tuple[bytes, list[Removed], int]:
-    """The new spreadsheet, what was removed, and the number of its tables; raises Stop."""
+    """The new spreadsheet, what was removed, and its tables; raises Stop."""
     return _clean(data, "spreadsheet")

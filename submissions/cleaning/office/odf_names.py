@@ -17,6 +17,9 @@ NAMESPACES = {
     "dr3d": _OASIS + "dr3d:1.0",
     "chart": _OASIS + "chart:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
+    "of": _OASIS + "of:1.2",  # the last three only stand in formulas
+    "ooow": "http://openoffice.org/2004/writer",
+    "oooc": "http://openoffice.org/2004/calc",
 }
 _FIELDS = (
     "author-name author-initials sender-firstname sender-lastname sender-initials sender-title "
@@ -43,7 +46,7 @@ GONE = {
         "presentation:animations presentation:sound office:forms draw:control".split(), "script"
     ),
     **dict.fromkeys(
-        "draw:object draw:object-ole draw:plugin draw:floating-frame office:binary-data "
+        "draw:object-ole draw:plugin draw:floating-frame office:binary-data "
         "draw:param".split(), "attachment"
     ),
     **dict.fromkeys(
@@ -66,7 +69,7 @@ _TEXTS = (
     "text:ruby-text text:number text:expression text:table-count text:word-count "
     "text:paragraph-count text:character-count text:image-count text:object-count "
     "text:linenumbering-separator text:reference-mark text:measure text:page-continuation "
-    "number:text number:currency-symbol svg:title svg:desc presentation:footer-decl "
+    "number:text number:fill-character number:currency-symbol svg:title svg:desc presentation:footer-decl "
     "presentation:header-decl text:note-ref text:text-input"
 ).split()
 _STYLES = (
@@ -108,7 +111,7 @@ _WORDS = (
     "text:caption-sequence-name text:formula style:num-prefix style:num-suffix "
     "style:leader-text style:leader-char style:condition style:base-cell-address draw:formula "
     "draw:type draw:transform xlink:href chart:class chart:values-cell-range-address "
-    "chart:label-cell-address chart:data-label-text table:label-cell-range-address"
+    "draw:notify-on-update-of-ranges chart:label-cell-address chart:data-label-text table:label-cell-range-address"
 ).split()
 RULES = Rules(
     namespaces=NAMESPACES,
@@ -123,4 +126,5 @@ RULES = Rules(
     gone=GONE,
     opened=frozenset(["text:meta", "text:meta-field"]),
     mixed=True,
+    keep=("of", "ooow", "oooc"),
 )

@@ -34,7 +34,7 @@ FOLLOWED = {
     "worksheet": (_TABLE + "worksheet+xml", False),
     "chartsheet": (_TABLE + "chartsheet+xml", False), "table": (_TABLE + "table+xml", False),
     "sharedStrings": (_TABLE + "sharedStrings+xml", True),
-    "drawing": (_DRAW + "drawing+xml", False),
+    "drawing": (_SHEET + "drawing+xml", False),
 }  # fmt: skip
 _RELS = names.PACKAGE + "relationships"
 _TYPES = names.PACKAGE + "content-types"

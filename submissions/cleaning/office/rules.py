@@ -48,9 +48,10 @@ class Rules:
         name = f"{prefix}:{local}" if self.mixed or prefix not in ("", own) else local
         if self._named(self.free, element, name):
             return True
-        if self._named(self.drawn, element, name):
-            return self.listed.is_path(value) or self.listed.is_style(value)
-        return self.listed.is_form(value)
+        if self.listed.is_form(value):
+            return True
+        drawn = self.listed.is_path(value) or self.listed.is_style(value)
+        return drawn and self._named(self.drawn, element, name)
 
     @staticmethod
     def _named(names: frozenset[str], element: str, name: str) -> bool:

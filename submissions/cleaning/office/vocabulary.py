@@ -13,13 +13,13 @@ _UNITS = "pt|in|cm|mm|px|pc|pi|em|ex|deg|grad|rad|emu|fd|f|ms|s|%"
 _FORM = re.compile(
     rf"""[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:{_UNITS}|\*)?  # 12, 1.5pt, 33%, 5*
     |\#[0-9A-Fa-f]{{3,8}}|\[\d+\]|\#?_x0000_[a-z]\d+                # #4472c4, [3204], _x0000_t75
-    |(?=[A-F]*\d)[0-9A-Fa-f]{{2,32}}|[0-9A-F]{{2}}|[0-9A-F]{{6}}|[0-9A-F]{{8}}
+    |(?=[A-F]*\d)[0-9A-Fa-f]{{2,32}}|[0-9A-F]{{2}}|[0-9A-Fa-f]{{6}}|[0-9A-F]{{8}}
     |[A-Za-z]|[^\w\s]{{1,3}}|\$\d+|\?f\d+                            # a, -, $0, ?f3
     |\$?[A-Z]{{1,3}}\$?\d{{1,7}}(?::\$?[A-Z]{{1,3}}\$?\d{{1,7}})?|\d+:\d+  # A1:B7, 1:6
     |P(?:T\d+H\d+M[\d.]+S|\d+D)|\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?""",
     re.VERBOSE,
 )
-_CSS = frozenset(
+CSS = frozenset(
     "position left top width height margin-left margin-top margin-right margin-bottom z-index "
     "visibility flip rotation text-align v-text-anchor v-text-kern layout-flow font-size "
     "font-weight font-style mso-position-horizontal mso-position-horizontal-relative "
@@ -56,7 +56,7 @@ class Vocabulary:
     def is_style(self, value: str) -> bool:
         """Whether a value is CSS of known forms, as VML has it."""
         pairs = [each.partition(":") for each in value.split(";") if each.strip()]
-        return all(key.strip() in _CSS and self.is_form(said) for key, _, said in pairs)
+        return all(key.strip() in CSS and self.is_form(said) for key, _, said in pairs)
 
 
 def _drawn(value: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from submissions.cleaning.office import names, odf_names
+from submissions.cleaning.office.vocabulary import load
 
 _N, _O = names.NAMESPACES, odf_names.NAMESPACES
 _BLOCKS = frozenset(
@@ -16,18 +17,18 @@ _BLOCKS = frozenset(
         f"{{{_O['text']}}}p", f"{{{_O['text']}}}h",
     ]
 )  # fmt: skip
-_ALONE = frozenset(f"{{{_N['c']}}}{each}" for each in ("v", "f")) | frozenset(
-    f"{{{_N['s']}}}{each}"
-    for each in "f v definedName formula1 formula2 oddHeader oddFooter evenHeader evenFooter "
-    "firstHeader firstFooter".split()
-)
+_CELL, _VALUE = f"{{{_N['s']}}}c", f"{{{_N['s']}}}v"
+_OPEN_VALUE = f"{{{_O['office']}}}value"
+_INDEXES = frozenset(["s", "b", "e"])  # what a cell of these types holds is no number of the author
+_LONG = 7  # digits; a number that long can be a telephone's
 _SEPARATE = frozenset(
     f"{{{uri}}}{each}"
     for uri in (_N["w"], _N["a"], _O["text"])
     for each in ("tab", "br", "cr", "line-break", "s")
 )
+_FORMS = (load("ooxml").is_form, load("odf").is_form)
 _MAIN = re.compile(r"word/document\.xml|ppt/slide\d+\.xml|xl/sharedStrings\d+\.xml|content\.xml")
-_CODE = re.compile(r"[\W\d_]*|#?[\dA-Fa-f]+|\{[\dA-Fa-f-]+\}")
+_CODE = re.compile(r"(https?://schemas\.|urn:).*|[\W_]*|\{[\dA-Fa-f-]+\}")
 
 
 def read(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -53,13 +54,34 @@ def _place(name: str) -> tuple[str, int]:
 
 
 def _said(root: etree._Element) -> Iterator[str]:
-    for block in root.iter():
-        if block.tag in _BLOCKS:
-            text = _text(block).strip()
+    """Every text: of a block as one, of anything else alone; of short numbers none."""
+    within = set[etree._Element]()
+    for each in root.iter():
+        if each.getparent() in within:
+            within.add(each)
+        elif each.tag in _BLOCKS:
+            within.add(each)
+            yield from _worth(_text(each))
         else:
-            text = (block.text or "").strip() if block.tag in _ALONE else ""
-        if text and not text.replace(".", "").isdigit():
-            yield text
+            yield from _worth(_number(each) if each.tag == _VALUE else each.text or "")
+
+
+def _worth(text: str) -> Iterator[str]:
+    text = text.strip()
+    if text and not (len(text) < _LONG and text.replace(".", "").isdigit()):
+        yield text
+
+
+def _number(value: etree._Element) -> str:
+    """What a cell holds; a long number without its exponent, as it would be dialled."""
+    text, cell = value.text or "", value.getparent()
+    if cell is not None and cell.tag == _CELL and cell.get("t") in _INDEXES:
+        return ""
+    try:
+        whole = int(float(text)) if "E" in text.upper() else None
+    except (ValueError, OverflowError):
+        return text
+    return str(whole) if whole is not None else text
 
 
 def _text(block: etree._Element) -> str:
@@ -73,6 +95,8 @@ def _text(block: etree._Element) -> str:
 def _given(root: etree._Element) -> Iterator[str]:
     """Values of attributes that can be words: alternative texts, names, links, styles."""
     for each in root.iter():
-        for value in each.attrib.values():
-            if not _CODE.fullmatch(value) and not value.startswith("http://schemas."):
+        for key, value in each.attrib.items():
+            if key == _OPEN_VALUE:
+                yield from _worth(value)
+            elif not _CODE.fullmatch(value) and not (_FORMS[0](value) or _FORMS[1](value)):
                 yield value
