@@ -41,3 +41,5 @@ WHITENOISE_MAX_AGE = 0 if TRYING_OUT else 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 EVIDENCE_MAX_BYTES = 50 * 1024 * 1024
+# Off, or without LibreOffice on the machine, readers download office documents instead.
+OFFICE_AS_PDF = env.bool("OFFICE_AS_PDF", default=True)
