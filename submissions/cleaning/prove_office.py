@@ -4,6 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
 from submissions.cleaning import prove_xml
@@ -54,16 +55,27 @@ def _listed(data: bytes, at: int, name: str) -> int:
 
 def findings(data: bytes, needles: Needles) -> Iterable[str]:
     """What should not stand in the document."""
-    seen = set()
+    seen, led = set[str](), set[str]()
     try:
         for name, body in parts(data):
             if not _NAME.fullmatch(name) or name in seen or needles.in_text(name):
                 yield "an entry of an unknown name"
             seen.add(name)
+            if name.endswith(".rels"):
+                led |= _led_to(name, body)
             if name.endswith((".xml", ".rels")):
                 yield from prove_xml.findings(name, body, needles)
     except (ValueError, struct.error, zlib.error, expat.ExpatError):
         yield "a broken package"
+    if led - seen:
+        yield "a relationship that leads nowhere"
+
+
+def _led_to(name: str, body: bytes) -> set[str]:
+    """The parts that a part of relationships names."""
+    beside = dirname(dirname(name))
+    targets = re.findall(r'Target="([^"]*)"(?! TargetMode)', body.decode())
+    return {normpath(join(beside, target)) for target in targets}
 
 
 def pictures(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -1,8 +1,11 @@
 """Packs planted office documents, and finds what is left of a person in cleaned ones."""
 
 import base64
+import contextlib
 import io
+import re
 import zipfile
+import zlib
 from urllib.parse import quote
 
 from submissions.tests import planted
@@ -72,17 +75,30 @@ ROOT = (
 )
 
 
-def unpacked(data):
-    """All names and all contents of a package, and of packages in it, in one piece."""
-    pieces = [data]
+def unpacked(data, depth=3):
+    """Everything in one piece: the file, and whatever in it is a package, inflates or is base64."""
+    return b"\n".join([data, *(unpacked(each, depth - 1) for each in _within(data, depth))])
+
+
+def _within(data, depth):
+    if not depth:
+        return
+    if data.startswith(b"PK"):
+        yield from _entries(data)
+        return
+    yield from planted._unpacked(data)
+    for run in re.findall(rb"[A-Za-z0-9+/]{24,}={0,2}", data):
+        yield base64.b64decode(run.rstrip(b"=")[: len(run) // 4 * 4])
+    for start in (each.start() for each in re.finditer(rb"\x1f\x8b\x08", data)):
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompressobj(31).decompress(data[start:])
+
+
+def _entries(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for info in archive.infolist():
-            body = archive.read(info)
-            pieces += [info.filename.encode(), info.comment, info.extra, body]
-            pieces += planted._unpacked(body) if info.filename.endswith(".png") else []
-            if body.startswith(b"PK"):
-                pieces.append(unpacked(body))
-    return b"\n".join(pieces)
+            yield b"\n".join([info.filename.encode(), info.comment, info.extra])
+            yield archive.read(info)
 
 
 def left(data, slots):

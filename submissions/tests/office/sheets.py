@@ -1,5 +1,6 @@
 """An Excel workbook with a person in every slot that one has."""
 
+from submissions.tests import planted
 from submissions.tests.office.packing import (
     PROPERTIES,
     PROPERTY_SLOTS,
@@ -39,9 +40,20 @@ SHEET = f"""<worksheet {HEAD} xr:uid="{{00DA7A04}}"><sheetPr codeName="{name("sh
 <scenarios><scenario name="x" user="{name("scenario user")}" comment="{name("scenario")}"/></scenarios>
 <hyperlinks><hyperlink ref="A1" r:id="rId1"/><hyperlink ref="A2" r:id="rId2"/></hyperlinks>
 <pageSetup paperSize="9" r:id="rId3"/><headerFooter><oddHeader>&amp;CTop</oddHeader></headerFooter>
-<legacyDrawing r:id="rId5"/><oleObjects><oleObject progId="{name("ole program")}" r:id="rId6"/>
+<drawing r:id="rId8"/><legacyDrawing r:id="rId5"/><oleObjects><oleObject progId="{name("ole program")}" r:id="rId6"/>
 </oleObjects></worksheet>"""
 STRINGS = f"<sst {HEAD}><si><t>{SEEN}</t></si></sst>"
+
+_A = "http://schemas.openxmlformats.org/drawingml/2006"
+_AT = "<xdr:col>{0}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{0}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+DRAWING = (
+    f'<xdr:wsDr xmlns:xdr="{_A}/spreadsheetDrawing" xmlns:a="{_A}/main" xmlns:r="http://schemas.'
+    'openxmlformats.org/officeDocument/2006/relationships"><xdr:twoCellAnchor>'
+    f"<xdr:from>{_AT.format(3)}</xdr:from><xdr:to>{_AT.format(5)}</xdr:to><xdr:pic><xdr:nvPicPr>"
+    f'<xdr:cNvPr id="2" name="{name("drawing name")}"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill>'
+    '<a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr>'
+    '<a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>'
+)
 
 
 def xlsx(**more):
@@ -64,8 +76,11 @@ def xlsx(**more):
             ("rId2", "hyperlink", f"file:///C:/{name('cell link')}", "External"),
             ("rId3", "printerSettings", "../printerSettings/p.bin"),
             ("rId5", "vmlDrawing", "../drawings/v.vml"), ("rId6", "oleObject", "../o.bin"),
-            ("rId7", "comments", "../comments1.xml"),
+            ("rId7", "comments", "../comments1.xml"), ("rId8", "drawing", "../drawings/d.xml"),
         ),
+        "xl/drawings/d.xml": DRAWING,
+        "xl/drawings/_rels/d.xml.rels": rels(("rId1", "image", "../media/j.jpg")),
+        "xl/media/j.jpg": planted.jpeg(),
         "xl/s.xml": STRINGS,
         "xl/styles.xml": f'<styleSheet {HEAD}><fonts count="1"><font><sz val="11"/></font></fonts>'
         f"<extLst><ext uri='x'><x15:x n='{name('style extension')}'/></ext></extLst></styleSheet>",
@@ -94,5 +109,6 @@ SLOTS = (
     "sheet code", "formula path", "range user", "scenario user", "scenario", "ole program",
     "cell link", "style extension", "connection", "external cache", "external path",
     "refreshed by", "revision user", "revision log", "person", "comment author",
-    "threaded comment", "vml", "printer", "ole data", "extension", *PROPERTY_SLOTS, *ZIP_SLOTS,
+    "threaded comment", "vml", "printer", "ole data", "extension", "drawing name", *PROPERTY_SLOTS,
+    *ZIP_SLOTS, *planted.JPEG_SLOTS,
 )  # fmt: skip

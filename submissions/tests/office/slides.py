@@ -45,6 +45,8 @@ _OLE = (
 _PICTURE = (
     f'<p:pic><p:nvPicPr><p:cNvPr id="4" name="" descr="/home/{name("alt path")}/a.png"/>'
     '</p:nvPicPr><p:blipFill><a:blip r:embed="rId5"/></p:blipFill></p:pic>'
+    '<p:pic><p:nvPicPr><p:cNvPr id="5" name="" descr="A ramp of grey"/></p:nvPicPr>'
+    '<p:blipFill><a:blip r:embed="rId10"/></p:blipFill></p:pic>'
 )
 _LINKS = (
     '<a:hlinkClick r:id="rId6"/>'
@@ -85,6 +87,7 @@ def pptx(**more):
             ("rId3", "comments", "../comments/c.xml"), ("rId5", "image", "../media/i.png"),
             ("rId6", "hyperlink", f"file:///C:/{name('slide link')}", "External"),
             ("rId8", "oleObject", "../embeddings/o.bin"), ("rId9", "tags", "../tags/t.xml"),
+            ("rId10", "image", "../media/j.jpg"),
         ),
         "ppt/slides/s2.xml": f'<p:sld {HEAD} show="0">{_tree(_shape("A hidden slide"))}</p:sld>',
         "ppt/slideLayouts/l.xml": f"<p:sldLayout {HEAD}>{_tree('')}</p:sldLayout>",
@@ -105,6 +108,7 @@ def pptx(**more):
         "ppt/tags/t.xml": f"<x>{name('tags')}</x>",
         "ppt/embeddings/o.bin": name("ole data").encode(),
         "ppt/media/i.png": planted.png(),
+        "ppt/media/j.jpg": planted.jpeg(),
         **PROPERTIES,
         **more,
     }  # fmt: skip
@@ -115,5 +119,5 @@ SLOTS = (
     "shape name", "slide name", "ole name", "alt path", "program", "timing", "extension list",
     "verifier", "section", "slide link", "theme name", "colours name", "comment text",
     "comment author", "presentation properties", "tags", "ole data", "extension",
-    *PROPERTY_SLOTS, *ZIP_SLOTS, *planted.PNG_SLOTS,
+    *PROPERTY_SLOTS, *ZIP_SLOTS, *planted.PNG_SLOTS, *planted.JPEG_SLOTS,
 )  # fmt: skip
