@@ -30,11 +30,13 @@ PARAGRAPHS = f"""<!-- {name("xml comment")} --><?x {name("instruction")}?>
 <text:file-name>{name("file name field")}</text:file-name>
 <text:a xlink:href="file:///home/{name("file link")}">my drive</text:a>
 <text:a xlink:href="https://example.org/plan" office:name="{name("link name")}">the plan</text:a>
-<draw:frame draw:name="{name("frame name")}"><draw:image xlink:href="Pictures/{{media}}"/>
+</text:p>"""
+FRAMES = f"""<draw:frame draw:name="{name("frame name")}" svg:width="2cm" svg:height="2cm">
+<draw:image xlink:href="Pictures/{{media}}"/>
 <svg:desc>A ramp of grey</svg:desc></draw:frame>
 <draw:frame><draw:image xlink:href="file:///{name("linked picture")}.png"/></draw:frame>
-<draw:frame><draw:object xlink:href="./Object 1" draw:notify="{name("object")}"/></draw:frame>
-</text:p><text:section text:name="S"><text:section-source xlink:href="{name("section")}"/>
+<draw:frame><draw:object xlink:href="./Object 1" draw:notify="{name("object")}"/></draw:frame>"""
+SECTION = f"""<text:section text:name="S"><text:section-source xlink:href="{name("section")}"/>
 </text:section>"""
 FORMS = (
     f'<office:forms><form:form form:name="{name("form")}"/></office:forms>'
@@ -52,10 +54,10 @@ _MEDIA = name("media name").replace(" ", "") + ".jpg"
 
 
 def _document(kind, body, more):
-    within = PARAGRAPHS.replace("{media}", _MEDIA)
+    frames = FRAMES.replace("{media}", _MEDIA)
     content = (
         f'<office:document-content {HEAD} office:version="1.2"><office:body><office:{kind}>'
-        f"{FORMS}{TRACKED}{body.format(within)}</office:{kind}></office:body>"
+        f"{FORMS}{TRACKED}{body.format(PARAGRAPHS, frames)}</office:{kind}></office:body>"
         "</office:document-content>"
     )
     parts = {
@@ -84,13 +86,14 @@ def _document(kind, body, more):
 
 def odt(**more):
     """A text; `more` are parts put in beside, or in place of, its own."""
-    return _document("text", "{}", more)
+    return _document("text", "{}<text:p>{}</text:p>" + SECTION, more)
 
 
 def odp(**more):
     """A presentation of one page, with notes."""
     page = (
-        '<draw:page draw:name="1"><draw:frame><draw:text-box>{}</draw:text-box></draw:frame>'
+        '<draw:page draw:name="1"><draw:frame svg:x="1cm" svg:y="1cm" svg:width="20cm" '
+        'svg:height="9cm"><draw:text-box>{}</draw:text-box></draw:frame>{}'
         "<presentation:notes><draw:frame><draw:text-box><text:p>Say it slowly</text:p>"
         "</draw:text-box></draw:frame></presentation:notes></draw:page>"
     )
@@ -99,16 +102,17 @@ def odp(**more):
 
 def ods(**more):
     """A spreadsheet of two tables."""
-    cell = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row>"
+    cell = "<table:table><table:table-row><table:table-cell>{}<text:p>{}</text:p></table:table-cell></table:table-row>"
     return _document("spreadsheet", cell + "</table:table>" + TABLE, more)
 
 
 SLOTS = (
     "deletion author", "deleted text", "xml comment", "instruction", "rdfa", "comment author",
     "comment text", "author field", "sender field", "file name field", "file link", "link name",
-    "frame name", "linked picture", "object", "section", "form", "script", "style config",
+    "frame name", "linked picture", "object", "form", "script", "style config",
     "meta creator", "printed by", "printer", "rdf", "object data", "object meta", "configuration",
     "version", "version list", "signature", "manifest", "media name", *ZIP_SLOTS,
     *planted.JPEG_SLOTS,
 )  # fmt: skip
+TEXT_SLOTS = (*SLOTS, "section")
 SHEET_SLOTS = (*SLOTS, "table source", "formula path")

@@ -25,7 +25,8 @@ HEAD = (
 def _shape(text, more=""):
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name("shape name")}">{more}</p:cNvPr><p:cNvSpPr/>'
-        f"<p:nvPr><p:custDataLst><p:tags r:id='rId9'/></p:custDataLst></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:nvPr><p:custDataLst><p:tags r:id='rId9'/></p:custDataLst></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>"
+        '<a:off x="0" y="0"/><a:ext cx="8000000" cy="900000"/></a:xfrm></p:spPr>'
         f"<p:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -65,7 +66,7 @@ def pptx(**more):
     book = (
         f'<p:presentation {HEAD}><p:sldMasterIdLst><p:sldMasterId id="9" r:id="rId1"/>'
         '</p:sldMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId2"/>'
-        '<p:sldId id="257" r:id="rId3"/></p:sldIdLst><p:sldSz cx="9" cy="9"/>'
+        '<p:sldId id="257" r:id="rId3"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/>'
         f'<p:modifyVerifier hashData="{name("verifier")}"/>'
         f'<p:extLst><p:ext uri="x"><p14:section name="{name("section")}"/></p:ext></p:extLst>'
         "</p:presentation>"

@@ -11,7 +11,7 @@ from submissions.tests.office import packing
 
 pytestmark = pytest.mark.row("D10")
 ALL = [
-    (planted_odf.odt, odf.clean_text, Kind.ODT, planted_odf.SLOTS),
+    (planted_odf.odt, odf.clean_text, Kind.ODT, planted_odf.TEXT_SLOTS),
     (planted_odf.odp, odf.clean_slides, Kind.ODP, planted_odf.SLOTS),
     (planted_odf.ods, odf.clean_sheets, Kind.ODS, planted_odf.SHEET_SLOTS),
 ]
@@ -51,3 +51,42 @@ def test_tables_and_formulas_stay():
     with zipfile.ZipFile(io.BytesIO(copy)) as archive:
         assert b"of:=SUM([.A1:.B1])" in archive.read("content.xml")
     assert pages == 2
+
+
+CHART = f"""<office:document-content {planted_odf.HEAD} xmlns:chart="urn:oasis:names:tc:opendocument:
+xmlns:chart:1.0"><office:body><office:chart><chart:chart chart:class="chart:bar" xlink:href=".."
+chart:owner="{packing.name("chart owner")}"><chart:title><text:p>Growth</text:p></chart:title>
+<chart:plot-area table:cell-range-address="S.A1:S.B2"/><!-- {packing.name("chart comment")} -->
+</chart:chart></office:chart></office:body></office:document-content>""".replace(
+    ":\nxmlns", ":xmlns"
+)
+
+
+@pytest.mark.parametrize(("make", "clean", "kind", "slots"), ALL, ids=["odt", "odp", "ods"])
+def test_a_chart_stays_without_its_author_and_its_preview(make, clean, kind, slots):
+    frame = '<draw:object xlink:href="./Object 1"'
+    body = make()
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        content = package.read("content.xml").decode()
+    content = content.replace(
+        "</draw:frame>", '<draw:image xlink:href="./ObjectReplacements/Object 1"/></draw:frame>', 3
+    )
+    assert frame in content
+    dirty = make(
+        **{
+            "content.xml": content,
+            "Object 1/content.xml": CHART,
+            "ObjectReplacements/Object 1": packing.name("preview").encode(),
+        }
+    )
+    planted = ("chart owner", "chart comment", "preview", *slots[:-1])
+    copy, _removed, pages = clean(dirty)
+    assert packing.left(copy, planted) == []
+    assert prove(copy, kind, ["Dana Ruiz"]) == []
+    with zipfile.ZipFile(io.BytesIO(copy)) as package:
+        assert b"Growth" in package.read("Object 1/content.xml")
+        assert b'xlink:href="./Object 1"' in package.read("content.xml")
+        assert b'full-path="Object 1/"' in package.read("META-INF/manifest.xml")
+        assert "Object 1/meta.xml" not in package.namelist()
+    assert "Growth" in words.read(copy)[1]
+    assert pages == (2 if kind is Kind.ODS else 1)
