@@ -27,6 +27,9 @@ PARAGRAPHS = f"""<!-- {name("xml comment")} --><?x {name("instruction")}?>
 </office:annotation><text:change-start text:change-id="c2"/> {SEEN[1]}
 <text:change-end text:change-id="c2"/><text:author-name>{name("author field")}</text:author-name>
 <text:sender-email>{name("sender field")}</text:sender-email>
+<text:user-field-get text:name="{name("user field")}">{name("user field value")}</text:user-field-get>
+<text:user-defined text:name="{name("own property")}">{name("own value")}</text:user-defined>
+<text:printed-by>{name("printed by field")}</text:printed-by>
 <text:file-name>{name("file name field")}</text:file-name>
 <text:a xlink:href="file:///home/{name("file link")}">my drive</text:a>
 <text:a xlink:href="https://example.org/plan" office:name="{name("link name")}">the plan</text:a>
@@ -109,6 +112,7 @@ def ods(**more):
 SLOTS = (
     "deletion author", "deleted text", "xml comment", "instruction", "rdfa", "comment author",
     "comment text", "author field", "sender field", "file name field", "file link", "link name",
+    "user field", "user field value", "own property", "own value", "printed by field",
     "frame name", "linked picture", "object", "form", "script", "style config",
     "meta creator", "printed by", "printer", "rdf", "object data", "object meta", "configuration",
     "version", "version list", "signature", "manifest", "media name", *ZIP_SLOTS,

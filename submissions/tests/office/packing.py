@@ -15,6 +15,12 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 name = planted.name
 
 
+FIELDS = (
+    "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERADDRESS", "USERINITIALS", "FILENAME", "TEMPLATE",
+    "DOCPROPERTY Company", "DOCVARIABLE a", "INFO Author", "MERGEFIELD Name",
+)  # fmt: skip
+
+
 def package(parts, *, comment=b"", tail=b""):
     """A ZIP with an odd time, an extra field and a comment on each entry and on the whole."""
     out = io.BytesIO()

@@ -2,6 +2,7 @@
 
 from submissions.tests import planted
 from submissions.tests.office.packing import (
+    FIELDS,
     PROPERTIES,
     PROPERTY_SLOTS,
     ROOT,
@@ -73,7 +74,7 @@ BODY = f"""<w:p w:rsidR="00DA7A01" w14:paraId="1"><w:pPr><w:rPr><w:ins {_by("mar
 <w:unknown w:x="{name("unknown attribute")}">{name("unknown text")}</w:unknown></w:p>
 <w:p><w:pPr><w:rPr><w:del {_by("joined author")}/></w:rPr></w:pPr>{_t("One half and ")}</w:p>
 <w:p>{_t("the other half")}</w:p>
-<w:p>{_field(" AUTHOR ", name("author field"))}{_field(" PAGE ", "1")}
+<w:p>{"".join(_field(f" {code} ", name(code)) for code in FIELDS)}{_field(" PAGE ", "1")}
 {_field(PATH, "a picture")}
 <w:fldSimple w:instr=" FILENAME "><w:r><w:t>{name("file name field")}</w:t></w:r></w:fldSimple>
 <w:hyperlink r:id="rId12">{_t("my drive")}</w:hyperlink>
@@ -138,7 +139,7 @@ def docx(**more):
 SLOTS = (
     "mark author", "format author", "xml comment", "instruction", "insertion author",
     "deletion author", "deleted text", "move author", "moved text", "unknown attribute",
-    "unknown text", "joined author", "author field", "field path", "file name field",
+    "unknown text", "joined author", *FIELDS, "field path", "file name field",
     "control alias", "control tag", "data binding", "row author", "deleted row", "drawing name",
     "alt path", "picture name", "vml title", "image title", "ole program", "doc var",
     "write protection", "media name", "linked picture", "file link", "template", "comment author",
