@@ -88,8 +88,8 @@ def kind_of(head: bytes, tail: bytes = b"") -> Kind:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Kind.WEBP
-    if head.startswith(b"PK\x03\x04") and (kind := _document(head, tail or head)):
-        return kind
+    if head.startswith(b"PK\x03\x04") and (document := _document(head, tail or head)):
+        return document
     plain = head.removeprefix(b"\xef\xbb\xbf")
     for pattern, code in _REFUSED_PATTERNS:
         if pattern.match(plain):

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import TypeAlias
 
 from lxml import etree
 
 from submissions.cleaning.office.rules import XML, Rules
 from submissions.cleaning.result import Stop
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 _DECLARED = re.compile(rb"<\0?!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)", re.IGNORECASE)
 
 

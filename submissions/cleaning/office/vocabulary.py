@@ -74,4 +74,8 @@ def load(name: str) -> Vocabulary:
             prefix, _, kind = line.strip("[]").rpartition(" ")
         elif line and not line.startswith("#"):
             found[kind].update(f"{prefix}:{each}" if prefix else each for each in line.split())
-    return Vocabulary(*(frozenset(found[each]) for each in ("elements", "attributes", "words")))
+    return Vocabulary(
+        elements=frozenset(found["elements"]),
+        attributes=frozenset(found["attributes"]),
+        words=frozenset(found["words"]),
+    )
