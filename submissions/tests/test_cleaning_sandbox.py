@@ -260,7 +260,7 @@ def test_the_sealed_process_has_bounded_memory():
 
 def test_the_sealed_process_does_not_inherit_the_environment(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "secret")
-    assert "secret" not in sandbox._environment("/tmp").values()
+    assert "secret" not in sandbox.environment("/tmp").values()
 
 
 def test_the_command_cleans_a_file_and_says_what_it_removed(tmp_path):

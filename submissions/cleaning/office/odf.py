@@ -1,14 +1,13 @@
 """OpenDocument: two parts built anew, the pictures they show, and a list of those; nothing else."""
 
-import re
 from collections import Counter
 
 from submissions.cleaning.labels import removed
 from submissions.cleaning.office import media
 from submissions.cleaning.office.odf_names import RULES
 from submissions.cleaning.office.odf_parts import (
-    MANIFEST,
     MIMETYPE,
+    check,
     forget_paths,
     kind,
     linked,
@@ -16,10 +15,9 @@ from submissions.cleaning.office.odf_parts import (
 )
 from submissions.cleaning.office.trees import Element, Rebuilding, parse, written
 from submissions.cleaning.office.zips import Package, packed
-from submissions.cleaning.result import Removed, Stop
+from submissions.cleaning.result import Removed
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_MACROS = re.compile(r"(Basic|Scripts)/.+\.(xml|xba|xlb|py|js|bsh|class|jar)$", re.IGNORECASE)
 _SHAPES = frozenset(
     ["draw:image", "draw:fill-image", "style:background-image", "text:list-level-style-image"]
 )
@@ -40,7 +38,7 @@ class Building:
 
     def run(self) -> list[tuple[str, bytes]]:
         mimetype = (MIMETYPE + self.kind).encode()
-        self._check(mimetype)
+        check(self.package, mimetype)
         parts = self._parts("", "")
         everything = [*parts, *self._made]
         self._left_behind([name for name, _data in parts])
@@ -55,17 +53,6 @@ class Building:
             for name in _PARTS
             if name == "content.xml" or old + name in self.package.names
         ]
-
-    def _check(self, mimetype: bytes) -> None:
-        names = self.package.names
-        if any(_MACROS.search(name) for name in names):
-            raise Stop("macros")
-        if self.package.read("mimetype").strip() != mimetype or "content.xml" not in names:
-            raise Stop("office_odd")
-        if "META-INF/manifest.xml" in names:
-            listed = parse(self.package.read("META-INF/manifest.xml"))
-            if next(listed.iter(f"{{{MANIFEST}}}encryption-data"), None) is not None:
-                raise Stop("office_password")
 
     def _part(self, name: str) -> bytes:
         build = Rebuilding(RULES, self.counts, self._child)

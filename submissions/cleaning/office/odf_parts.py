@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from submissions.cleaning.office.trees import Element, written
+from submissions.cleaning.office.trees import Element, parse, written
+from submissions.cleaning.office.zips import Package
+from submissions.cleaning.result import Stop
 
 MIMETYPE = "application/vnd.oasis.opendocument."
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -15,11 +17,24 @@ _SAID = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}string-value"
 _OUTSIDE = re.compile(r"file:|://|'#|\bDDE\b|WEBSERVICE", re.IGNORECASE)
 _PATHS = re.compile(r"\b(CELL|INFO)\s*\(", re.IGNORECASE)  # they answer with the file's path
 _WEB = re.compile(r"https?://[^\s\\]+|#[^\\@]*", re.IGNORECASE)
+_MACROS = re.compile(r"(Basic|Scripts)/.+\.(xml|xba|xlb|py|js|bsh|class|jar)$", re.IGNORECASE)
 _KINDS = (
     ("meta.xml", "info"), ("Thumbnails/", "thumbnail"), ("Versions/", "revision"),
     ("VersionList", "revision"), ("settings.xml", "printer"), ("ObjectReplacements/", "thumbnail"),
     ("Object", "attachment"), ("Configurations2/", "other"), ("META-INF/documentsig", "info"),
 )  # fmt: skip
+
+
+def check(package: Package, mimetype: bytes) -> None:
+    """Raise Stop for macros, a password, or a document of another kind than it says."""
+    if any(_MACROS.search(name) for name in package.names):
+        raise Stop("macros")
+    if package.read("mimetype").strip() != mimetype or "content.xml" not in package.names:
+        raise Stop("office_odd")
+    if "META-INF/manifest.xml" in package.names:
+        listed = parse(package.read("META-INF/manifest.xml"))
+        if next(listed.iter(f"{{{MANIFEST}}}encryption-data"), None) is not None:
+            raise Stop("office_password")
 
 
 def kind(name: str) -> str:

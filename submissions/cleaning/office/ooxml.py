@@ -121,25 +121,10 @@ class Building:
 
     def _left_behind(self) -> None:
         for name in self.package.names - set(self._named):
-            kind = _kind(name)
+            kind = relations.kind_of(name)
             if kind:
                 self.counts[kind] += 1
         self.counts["trailing"] += int(self.package.has_tail)
-
-
-_KINDS = (
-    ("docprops/thumbnail", "thumbnail"), ("docprops", "info"), ("customxml", "custom_xml"),
-    ("comment", "note"), ("people", "note"), ("persons/", "note"), ("printersettings", "printer"),
-    ("embeddings/", "attachment"), ("activex/", "script"), ("externallink", "link"),
-    ("revisions/", "revision"), ("/media/", "other"),
-)  # fmt: skip
-
-
-def _kind(name: str) -> str:
-    lower = name.casefold()
-    if lower.endswith(".rels") or lower == "[content_types].xml":
-        return ""
-    return next((kind for start, kind in _KINDS if start in lower), "other")
 
 
 def rebuilt(data: bytes, family: Family) -> tuple[bytes, Counter, int]:

@@ -36,6 +36,12 @@ FOLLOWED = {
     "sharedStrings": (_TABLE + "sharedStrings+xml", True),
     "drawing": (_SHEET + "drawing+xml", False),
 }  # fmt: skip
+_KINDS = (
+    ("docprops/thumbnail", "thumbnail"), ("docprops", "info"), ("customxml", "custom_xml"),
+    ("comment", "note"), ("people", "note"), ("persons/", "note"), ("printersettings", "printer"),
+    ("embeddings/", "attachment"), ("activex/", "script"), ("externallink", "link"),
+    ("revisions/", "revision"), ("/media/", "other"),
+)  # fmt: skip
 _RELS = names.PACKAGE + "relationships"
 _TYPES = names.PACKAGE + "content-types"
 
@@ -124,3 +130,11 @@ def types(overrides: dict[str, str]) -> bytes:
     for name, kind in overrides.items():
         etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
     return written(root)
+
+
+def kind_of(name: str) -> str:
+    """What the list of removed things counts a part left behind as; nothing for lists of parts."""
+    lower = name.casefold()
+    if lower.endswith(".rels") or lower == "[content_types].xml":
+        return ""
+    return next((kind for start, kind in _KINDS if start in lower), "other")
