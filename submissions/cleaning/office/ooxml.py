@@ -113,7 +113,7 @@ class Building:
             self.parts[name] = data
         else:
             self._numbers[line.kind] += 1
-            name = f"{folder}/{line.kind}{self._numbers[line.kind]}.xml"
+            name = f"{folder}/{relations.part_name(line.kind, self._numbers[line.kind])}"
             self.types[name] = self.family.types.get(line.kind, FOLLOWED[line.kind][0])
             self._waiting.append(line.target)
         self._named[line.target] = name

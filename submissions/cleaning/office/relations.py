@@ -42,6 +42,9 @@ _KINDS = (
     ("embeddings/", "attachment"), ("activex/", "script"), ("externallink", "link"),
     ("revisions/", "revision"), ("/media/", "other"),
 )  # fmt: skip
+_ALONE = frozenset(
+    "styles settings numbering fontTable footnotes endnotes sharedStrings tableStyles".split()
+)
 _RELS = names.PACKAGE + "relationships"
 _TYPES = names.PACKAGE + "content-types"
 
@@ -76,6 +79,11 @@ class Relations:
             if external:
                 line.set("TargetMode", "External")
         return written(root)
+
+
+def part_name(kind: str, number: int) -> str:
+    """What the part is called; some programs look for those that stand alone by their usual name."""
+    return f"{kind}{'' if kind in _ALONE and number == 1 else number}.xml"
 
 
 def beside(part: str) -> str:

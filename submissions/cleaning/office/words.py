@@ -27,7 +27,7 @@ _SEPARATE = frozenset(
     for each in ("tab", "br", "cr", "line-break", "s")
 )
 _FORMS = (load("ooxml").is_form, load("odf").is_form)
-_MAIN = re.compile(r"word/document\.xml|ppt/slide\d+\.xml|xl/sharedStrings\d+\.xml|content\.xml")
+_MAIN = re.compile(r"word/document\.xml|ppt/slide\d+\.xml|xl/sharedStrings\d*\.xml|content\.xml")
 _CODE = re.compile(r"(https?://schemas\.|urn:).*|[\W_]*|\{[\dA-Fa-f-]+\}")
 
 

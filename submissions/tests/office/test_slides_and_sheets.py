@@ -76,3 +76,12 @@ def _whole(data):
     for name in ["", *package.names]:
         for line in relations.read(package, name).values():
             assert line.is_external or line.target in package.names
+
+
+def test_parts_that_stand_alone_keep_the_names_by_which_programs_look_for_them():
+    for make, clean, alone in (
+        (planted_sheets.xlsx, sheets.clean, {"xl/styles.xml", "xl/sharedStrings.xml"}),
+        (planted_words.docx, word.clean, {"word/settings.xml"}),
+    ):
+        with zipfile.ZipFile(io.BytesIO(clean(make())[0])) as copy:
+            assert alone <= set(copy.namelist())
