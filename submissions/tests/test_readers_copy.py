@@ -38,6 +38,7 @@ def test_a_document_becomes_a_pdf_that_its_author_opens_as_readers_do(received, 
     code = row.submission.enrollment.code
     page = signed_in("dana").get(f"/work/{code}/parts/2/").content.decode()
     assert f"/work/{code}/files/CODE-part2-1.pdf" in page
+    assert "is shown to its readers as a PDF" in page
     answer = signed_in("dana").get(f"/work/{code}/files/CODE-part2-1.pdf")
     assert answer["Content-Disposition"] == 'inline; filename="CODE-part2-1.pdf"'
     shown = answer.getvalue()
