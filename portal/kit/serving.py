@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import FileResponse
 
-SHOWN = {"application/pdf", "image/jpeg", "image/png"}
+SHOWN = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
 NOTHING = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 POLICY = f"{NOTHING}; sandbox"
 # Chromium shows no PDF at all under `sandbox` or without plugins; its viewer is a plugin that runs

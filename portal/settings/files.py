@@ -49,3 +49,5 @@ EVIDENCE_MAX_BYTES_OF: dict[str, int] = {}
 UPLOADS_PER_PERSON = env.int("UPLOADS_PER_PERSON", default=10)
 UPLOAD_BYTES_PER_PERSON = env.int("UPLOAD_BYTES_PER_PERSON", default=2_000_000_000)
 UPLOAD_KEEP_HOURS = env.int("UPLOAD_KEEP_HOURS", default=48)
+# Off, or without LibreOffice on the machine, readers download office documents instead.
+OFFICE_AS_PDF = env.bool("OFFICE_AS_PDF", default=True)

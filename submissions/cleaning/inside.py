@@ -5,13 +5,25 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from submissions.cleaning import jpeg, pdf, png
+from submissions.cleaning import jpeg, pdf, png, webp
 from submissions.cleaning.extract import extract
+from submissions.cleaning.office import odf, sheets, slides, word
 from submissions.cleaning.prove import prove
 from submissions.cleaning.result import Refused, Stop
 from submissions.cleaning.sniff import Kind
 
-_CLEANERS = {Kind.PDF: pdf.clean, Kind.JPEG: jpeg.clean, Kind.PNG: png.clean}
+_CLEANERS = {
+    Kind.PDF: pdf.clean,
+    Kind.JPEG: jpeg.clean,
+    Kind.PNG: png.clean,
+    Kind.WEBP: webp.clean,
+    Kind.DOCX: word.clean,
+    Kind.PPTX: slides.clean,
+    Kind.XLSX: sheets.clean,
+    Kind.ODT: odf.clean_text,
+    Kind.ODP: odf.clean_slides,
+    Kind.ODS: odf.clean_sheets,
+}
 
 
 def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, dict]:

@@ -27,6 +27,10 @@ LABELS = {
     "link": _("Links to files or programs on a computer"),
     "layer_name": _("Names of layers"),
     "revision": _("Earlier versions kept inside the file"),
+    "change": _("Tracked changes and deleted text; the text reads as if all were accepted"),
+    "custom_xml": _("Data of programs and templates (custom XML)"),
+    "printer": _("Settings of a printer"),
+    "drawing": _("Drawings that cannot be proven clean; a grey field stands in their place"),
     "structure_note": _("Notes of programs in the structure"),
     "other": _("Other data that is not needed to show the document"),
 }

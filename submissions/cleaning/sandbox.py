@@ -59,7 +59,7 @@ def available() -> bool:
     """Whether the subprocess can be cut off from the network on this machine."""
     command = _command(["--probe"])
     done = subprocess.run(
-        command, env=_environment("/"), capture_output=True, timeout=TIME_LIMIT, check=False
+        command, env=environment("/"), capture_output=True, timeout=TIME_LIMIT, check=False
     )
     return done.returncode == 0
 
@@ -88,7 +88,7 @@ def _report(command: Sequence[str], given: str, folder: Path) -> dict | Refused:
             input=given.encode(),
             stdout=out,
             stderr=subprocess.DEVNULL,
-            env=_environment(os.fspath(folder)),
+            env=environment(os.fspath(folder)),
             cwd=folder,
             timeout=TIME_LIMIT,
             start_new_session=True,
@@ -106,7 +106,8 @@ def _command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-P", "-s", "-m", "submissions.cleaning", *arguments]
 
 
-def _environment(folder: str) -> dict[str, str]:
+def environment(folder: str) -> dict[str, str]:
+    """All that a subprocess is told: where the code is, and a folder of its own."""
     return {
         "PYTHONPATH": os.fspath(_ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",

@@ -26,13 +26,22 @@ _FORBIDDEN = """
 """
 
 
-def limit() -> None:
+# What an office program has no use for either; it does start threads and write files of its own.
+_ALWAYS_FORBIDDEN = """
+    connect io_uring_setup io_uring_enter io_uring_register ptrace
+    process_vm_readv process_vm_writev mount umount2 unshare setns pivot_root chroot bpf
+    userfaultfd keyctl add_key request_key perf_event_open open_by_handle_at mknod mknodat
+    init_module finit_module kexec_load pidfd_open pidfd_send_signal
+"""
+
+
+def limit(memory: int = MEMORY, files: int = 64) -> None:
     """Bound processor time, memory, file size and open files; no core dumps."""
     for what, most in (
         (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, WRITTEN),
-        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_NOFILE, files),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
@@ -57,6 +66,22 @@ def close_doors() -> bool:
     return _is_closed()
 
 
+def close_network() -> bool:
+    """Forbid the network and the calls of administrators, for a program that is started next."""
+    if pyseccomp is None:
+        return False
+    refuse = pyseccomp.ERRNO(errno.EPERM)
+    rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    for name in _ALWAYS_FORBIDDEN.split():
+        _forbid(rules, refuse, name)
+    _forbid(rules, refuse, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
+    try:
+        rules.load()
+    except OSError:
+        return False
+    return _is_closed()
+
+
 def _forbid(rules, refuse, name: str, *arguments) -> None:
     try:
         rules.add_rule(refuse, name, *arguments)
@@ -66,7 +91,7 @@ def _forbid(rules, refuse, name: str, *arguments) -> None:
 
 def _is_closed() -> bool:
     try:
-        socket.socket().close()
+        socket.socket(socket.AF_INET).close()
     except PermissionError:
         return True
     return False

@@ -13,12 +13,10 @@ from portal.kit.verdict import Refused
 from submissions import workflow
 from submissions.cleaning.reasons import REASONS
 from submissions.cleaning.result import Stop
-from submissions.cleaning.sniff import kind_of
+from submissions.cleaning.sniff import HEAD, TAIL, kind_of
 from submissions.evidence import policy, sizes, storing
 from submissions.models import Evidence, PartEntry
 from submissions.writing.actions import touched
-
-HEAD = 4096
 
 
 class Stale(Refused):
@@ -116,16 +114,18 @@ def sniffed(upload: Any) -> str:
     if not upload.size:
         raise Refused(_in_words("empty"))
     head = upload.read(HEAD)
+    upload.seek(max(0, upload.size - TAIL))
+    tail = upload.read()
     upload.seek(0)
-    return told_by(head, upload.size)
+    return told_by(head, upload.size, tail)
 
 
-def told_by(head: bytes, size: int) -> str:
-    """The media type told by the first bytes of a file of this size. Raises Refused, as sniffed."""
+def told_by(head: bytes, size: int, tail: bytes = b"") -> str:
+    """The media type told by the ends of a file of this size. Raises Refused, as sniffed."""
     if size > sizes.highest():
         raise Refused(sizes.too_large("", size))
     try:
-        kind = kind_of(head)
+        kind = kind_of(head, tail)
     except Stop as stop:
         raise Refused(_in_words(stop.refusal.code)) from stop
     if sentence := sizes.too_large(kind.value, size):

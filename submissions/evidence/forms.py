@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from submissions.limits import storable
 
+ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.pptx,.xlsx,.odt,.odp,.ods"
+
 
 class Captioned(forms.Form):
     """What every kind has."""
@@ -50,16 +52,17 @@ class LinkForm(Captioned):
 
 
 class FileForm(Captioned):
-    """A PDF, JPEG or PNG."""
+    """A PDF, a picture, or an Office or OpenDocument file."""
 
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
         max_length=255,
         help_text=_(
-            "PDF, JPEG or PNG, up to 50 MB. Everything hidden in it is removed, and its name too."
+            "PDF, Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG or WebP picture, up "
+            "to 50 MB. Everything hidden in it is removed, and its name too."
         ),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": _("Choose a file first."),
             "max_length": _("The file's name is too long; rename it and choose it again."),

@@ -80,13 +80,14 @@ def _zip(*names):
         (b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>', "svg"),
         (b"\n <svg onload='x()'>", "svg"),
         (b"<!DOCTYPE html><script>", "web_page"),
-        (_zip("[Content_Types].xml", "word/document.xml"), "office"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "office"),
-        (b"{\\rtf1 text}", "office"),
+        (_zip("[Content_Types].xml", "word/document.xml"), "office_odd"),
+        (_zip("[Content_Types].xml", "visio/document.xml"), "office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_office"),
+        (b"{\\rtf1 text}", "old_office"),
         (_zip("plan.pdf"), "archive"),
         (b"\x1f\x8b\x08" + bytes(30), "archive"),
         (b"GIF89a" + bytes(30), "other_picture"),
-        (b"RIFF\0\0\0\0WEBPVP8 ", "other_picture"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "damaged"),
         (b"\0\0\0\x18ftypheic\0\0", "other_picture"),
         (b"\0\0\0\x18ftypmp42\0\0", "recording"),
         (b"ID3\x04" + bytes(30), "recording"),
@@ -259,7 +260,7 @@ def test_the_sealed_process_has_bounded_memory():
 
 def test_the_sealed_process_does_not_inherit_the_environment(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "secret")
-    assert "secret" not in sandbox._environment("/tmp").values()
+    assert "secret" not in sandbox.environment("/tmp").values()
 
 
 def test_the_command_cleans_a_file_and_says_what_it_removed(tmp_path):
