@@ -44,7 +44,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # What the cleaning takes too; a kind of file may have a limit of its own, by submissions.cleaning.
 EVIDENCE_MAX_BYTES = 50 * 1000 * 1000
-EVIDENCE_MAX_BYTES_OF: dict[str, int] = {}
+_RECORDINGS = "mp4 mov m4v mkv webm m4a aac mp3 weba ogg oga opus wav"
+EVIDENCE_MAX_BYTES_OF: dict[str, int] = dict.fromkeys(_RECORDINGS.split(), 500 * 1000 * 1000)
 # What one person may have on its way at once, and how long an upload waits for its next bytes.
 UPLOADS_PER_PERSON = env.int("UPLOADS_PER_PERSON", default=10)
 UPLOAD_BYTES_PER_PERSON = env.int("UPLOAD_BYTES_PER_PERSON", default=2_000_000_000)

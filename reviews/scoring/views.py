@@ -60,7 +60,7 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
     if clean.ext != match[4]:
         clean.handle.close()
         raise Http404
-    return sandboxed(clean.handle, name, clean.media_type)
+    return sandboxed(clean.handle, name, clean.media_type, request)
 
 
 def find(request: HttpRequest, code: str) -> Opened:

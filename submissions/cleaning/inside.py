@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from submissions.cleaning import jpeg, pdf, png, webp
+from submissions.cleaning import heic, jpeg, pdf, png, webp
 from submissions.cleaning.extract import extract
 from submissions.cleaning.office import odf, sheets, slides, word
 from submissions.cleaning.prove import prove
@@ -17,6 +17,7 @@ _CLEANERS = {
     Kind.JPEG: jpeg.clean,
     Kind.PNG: png.clean,
     Kind.WEBP: webp.clean,
+    Kind.HEIC: heic.clean,
     Kind.DOCX: word.clean,
     Kind.PPTX: slides.clean,
     Kind.XLSX: sheets.clean,
@@ -29,6 +30,7 @@ _CLEANERS = {
 def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, dict]:
     """The proven copy and what the report says of it; raises Stop."""
     copy, removed, pages = _CLEANERS[kind](data)
+    kind = Kind.JPEG if kind is Kind.HEIC else kind
     if prove(copy, kind, forbidden):
         raise Stop("not_proven")
     report = {

@@ -32,6 +32,12 @@ LABELS = {
     "printer": _("Settings of a printer"),
     "drawing": _("Drawings that cannot be proven clean; a grey field stands in their place"),
     "structure_note": _("Notes of programs in the structure"),
+    "tag": _("Titles, names, dates and devices written into a recording"),
+    "place": _("Place where a recording was made (GPS)"),
+    "chapter": _("Chapters and their titles"),
+    "track": _("Covers, subtitles, time codes and other tracks beside one sound and one picture"),
+    "unit": _("Data of the camera or program between the pictures of a video (SEI)"),
+    "depth": _("Further pictures and depth maps kept inside the file"),
     "other": _("Other data that is not needed to show the document"),
 }
 

@@ -9,6 +9,10 @@ _AGAIN = _(
 )
 _SMALLER = _("Save the picture smaller, for example 4000 pixels wide, and upload it again.")
 _PICTURE = _("Save or export the picture as JPEG, PNG or WebP and upload that.")
+_RECORD = _(
+    "Export it from the program or phone it was made with, video as MP4 (H.264) and sound as MP3 or"
+    " M4A (AAC), and upload that."
+)
 
 REASONS: dict[str, tuple[str, str]] = {
     "empty": (_("The file is empty."), _AGAIN),
@@ -67,9 +71,29 @@ REASONS: dict[str, tuple[str, str]] = {
         _("Unpack it and upload the files inside it one by one."),
     ),
     "other_picture": (_("This kind of picture is not accepted yet."), _PICTURE),
-    "recording": (
-        _("Sound and video are not accepted yet."),
-        _("Upload pictures of it, or a PDF with a written description."),
+    "recording_kind": (
+        _("This kind of recording is not accepted."),
+        _RECORD,
+    ),
+    "recording_codec": (
+        _("The recording is coded in a way, or protected, so that browsers do not play it."),
+        _RECORD,
+    ),
+    "recording_big": (
+        _("The recording is larger than 500 MB."),
+        _("Cut it to what the prompt asks for, or save it smaller, and upload that."),
+    ),
+    "recording_long": (
+        _("The recording is longer than an hour."),
+        _("Cut it to what the prompt asks for and upload that."),
+    ),
+    "recording_not_proven": (
+        _("The cleaned recording still held data beside sound and picture, so it was not kept."),
+        _RECORD,
+    ),
+    "no_ffmpeg": (
+        _("Recordings cannot be cleaned here at the moment, so none are accepted."),
+        _("Your text is safe. Try again later, or write to support if it stays so."),
     ),
     "program": (
         _("This is a program, not a document or a picture."),
@@ -98,3 +122,5 @@ REASONS: dict[str, tuple[str, str]] = {
         _("Your text is safe. Try again later, or write to support if it stays so."),
     ),
 }
+# Of files that were refused before recordings were taken.
+REASONS["recording"] = REASONS["recording_kind"]

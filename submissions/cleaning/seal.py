@@ -24,6 +24,7 @@ _FORBIDDEN = """
     kill tkill tgkill pidfd_open pidfd_send_signal init_module finit_module kexec_load
     memfd_create
 """
+_CLONE_THREAD = 0x00010000
 
 
 # What an office program has no use for either; it does start threads and write files of its own.
@@ -35,26 +36,38 @@ _ALWAYS_FORBIDDEN = """
 """
 
 
-def limit(memory: int = MEMORY, files: int = 64) -> None:
+def limit(
+    memory: int = MEMORY, files: int = 64, *, seconds: int = SECONDS, written: int = WRITTEN
+) -> None:
     """Bound processor time, memory, file size and open files; no core dumps."""
     for what, most in (
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, WRITTEN),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_NOFILE, files),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
 
 
-def close_doors() -> bool:
-    """Forbid sockets, programs, and opening files for writing; whether that holds."""
+def close_doors(*, threads: bool = False, program: bool = False) -> bool:
+    """Forbid sockets, programs, and opening files for writing; whether that holds.
+
+    `threads` may be started where a decoder cannot do without, but never a second process.
+    `program` is for a process that becomes another program, which stays behind the same doors.
+    """
     if pyseccomp is None:
         return False
     refuse = pyseccomp.ERRNO(errno.EPERM)
     rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    left_open = [*(("clone", "clone3") if threads else ()), *(("execve",) if program else ())]
     for name in _FORBIDDEN.split():
-        _forbid(rules, refuse, name)
+        if name not in left_open:
+            _forbid(rules, refuse, name)
+    if threads:
+        _forbid(rules, refuse, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0))
+        # Its flags lie in memory, out of a filter's sight; libraries fall back to clone.
+        _forbid(rules, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
     for call, position in (("open", 1), ("openat", 2)):
         for mode in (os.O_WRONLY, os.O_RDWR):
             writing = pyseccomp.Arg(position, pyseccomp.MASKED_EQ, os.O_ACCMODE, mode)

@@ -1,35 +1,25 @@
 """Tells what a file is from its bytes. Its name and what the browser said of it count nothing."""
 
 import re
-from enum import StrEnum
 from pathlib import Path
 
+from submissions.cleaning.kinds import MAX_BYTES, Kind
 from submissions.cleaning.result import Stop
 
-MAX_BYTES = 50 * 1000 * 1000
 HEAD = 4096
-
-
-class Kind(StrEnum):
-    PDF = "pdf"
-    JPEG = "jpeg"
-    PNG = "png"
-    WEBP = "webp"
-    DOCX = "docx"
-    PPTX = "pptx"
-    XLSX = "xlsx"
-    ODT = "odt"
-    ODP = "odp"
-    ODS = "ods"
-
-    @property
-    def media_type(self) -> str:
-        """Short for Office: it fits its column, and these files are only ever downloaded."""
-        if self in (Kind.JPEG, Kind.PNG, Kind.WEBP):
-            return f"image/{self.value}"
-        return "application/pdf" if self is Kind.PDF else f"application/x-{self.value}"
-
-
+_BY_SHAPE = (
+    (rb".{4}ftyp(hei[csx]|mif1(?!.{0,60}avi[fs]))", Kind.HEIC),
+    (
+        rb".{4}ftyp(?!hei|hev|mif1|msf1|avi[fs]|jp2|cr[ax] |f4)|.{4}(moov|mdat|wide|free|skip|pnot)",
+        Kind.MP4,
+    ),
+    (rb"\x1aE\xdf\xa3", Kind.WEBM),
+    (rb"RIFF.{4}WAVE", Kind.WAV),
+    (rb"OggS", Kind.OGG),
+    (rb"ID3[\x02-\x04]|\xff[\xfa\xfb\xf2\xf3\xe2\xe3]", Kind.MP3),
+    (rb"\xff[\xf0\xf1\xf8\xf9]", Kind.AAC),
+)
+_SHAPES = tuple((re.compile(pattern, re.DOTALL), kind) for pattern, kind in _BY_SHAPE)
 _ACCEPTED = (
     (b"%PDF-", Kind.PDF),
     (b"\xff\xd8\xff", Kind.JPEG),
@@ -49,9 +39,9 @@ _REFUSED = (
     ("old_office", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf"),
     ("archive", _ZIP + rb"|\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf\x27\x1c|Rar!|.{257}ustar"),
     ("other_picture", rb"GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}|8BPS|\x00\x00\x01\x00"),
-    ("other_picture", rb".{4}ftyp(hei|hev|mif1|msf1|avif)|\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51"),
-    ("recording", rb".{4}(ftyp|moov|mdat|wide|free)|\x1aE\xdf\xa3|RIFF.{4}(AVI |WAVE)"),
-    ("recording", rb"OggS|fLaC|ID3|\xff[\xfb\xf3\xf2\xf1\xf9]"),
+    ("other_picture", rb".{4}ftyp(hei|hev|mif1|msf1|avi[fs]|jp2|cr[ax] )|\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51"),
+    ("recording_kind", rb".{4}ftyp|RIFF.{4}AVI |RIFX|RF64|fLaC|FLV|#!AMR|MThd|caff|FORM.{4}AIF"),
+    ("recording_kind", rb"0&\xb2u\x8ef\xcf\x11|\x00\x00\x01[\xba\xb3]|G.{187}G|ID3|#EXTM3U"),
     ("program", rb"MZ|\x7fELF|#!|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe"),
     ("svg", rb"\s*(<\?xml.{0,999}?)?(<!--.{0,999}?-->\s*)?(<!DOCTYPE svg.{0,999}?)?<svg[\s>]"),
     ("web_page", rb"\s*<(!doctype|html|head|body|script|\?xml)"),
@@ -70,12 +60,16 @@ def sniff(path: Path) -> Kind:
     size = path.stat().st_size
     if not size:
         raise Stop("empty")
-    if size > MAX_BYTES:
-        raise Stop("too_big")
     with path.open("rb") as file:
         head = file.read(HEAD)
         file.seek(max(0, size - TAIL))
-        return kind_of(head, file.read())
+        tail = file.read()
+    if size > MAX_BYTES and not any(shape.match(head) for shape, _kind in _SHAPES):
+        raise Stop("too_big")
+    kind = kind_of(head, tail)
+    if size > kind.max_bytes:
+        raise Stop("recording_big" if kind.is_recording else "too_big")
+    return kind
 
 
 def kind_of(head: bytes, tail: bytes = b"") -> Kind:
@@ -88,6 +82,9 @@ def kind_of(head: bytes, tail: bytes = b"") -> Kind:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Kind.WEBP
+    for shape, shaped in _SHAPES:
+        if shape.match(head):
+            return shaped
     if head.startswith(b"PK\x03\x04") and (document := _document(head, tail or head)):
         return document
     plain = head.removeprefix(b"\xef\xbb\xbf")

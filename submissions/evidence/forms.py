@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from submissions.limits import storable
 
-ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.pptx,.xlsx,.odt,.odp,.ods"
+ACCEPTED = (
+    ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.pptx,.xlsx,.odt,.odp,.ods,"
+    ".mp4,.m4v,.mov,.webm,.mkv,.mp3,.m4a,.aac,.wav,.ogg,.oga,.opus"
+)
 
 
 class Captioned(forms.Form):
@@ -52,15 +55,17 @@ class LinkForm(Captioned):
 
 
 class FileForm(Captioned):
-    """A PDF, a picture, or an Office or OpenDocument file."""
+    """A PDF, a picture, an Office or OpenDocument file, or a recording."""
 
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
         max_length=255,
         help_text=_(
-            "PDF, Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG or WebP picture, up "
-            "to 50 MB. Everything hidden in it is removed, and its name too."
+            "PDF, Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG, WebP or HEIC "
+            "picture, up to 50 MB; video (MP4, MOV, WebM) or sound (MP3, M4A, WAV, Ogg) up to 500 "
+            "MB and one hour. Everything hidden in it is removed, and its name too. Faces and "
+            "voices stay."
         ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={

@@ -47,6 +47,11 @@ class Shown:
         """A finding in it is left to look at."""
         return any(each.find.is_open for each in self.finds)
 
+    @property
+    def is_recording(self) -> bool:
+        """It is heard or watched."""
+        return self.row.media_type.startswith(("audio/", "video/"))
+
 
 @dataclass(frozen=True, slots=True)
 class SlotShown:
