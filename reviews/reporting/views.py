@@ -96,7 +96,7 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
         clean = work.file(found.slot.submission, found.part, found.n)
     except work.Missing as missing:
         raise Http404 from missing
-    return sandboxed(clean.handle, name, clean.media_type)
+    return sandboxed(clean.handle, name, clean.media_type, request)
 
 
 def _fetch(request: HttpRequest, code: str) -> IdentityReport:
