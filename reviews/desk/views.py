@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.kit.guards import signed_in
-from reviews.claiming import policy
+from reviews.claiming import desks
 from reviews.desk import actions, keys, queries
 from reviews.desk.forms import KeysForm
 
@@ -16,7 +16,7 @@ from reviews.desk.forms import KeysForm
 @require_http_methods(["GET", "POST"])
 def arrange(request: HttpRequest) -> HttpResponse:
     """The sheet of keys as a page, and the form to change them."""
-    if not policy.roles(request.user).exists():
+    if not desks.roles(request.user).exists():
         raise Http404
     own = queries.own(request.user)
     now = {"single_keys": own.single_keys, "help_key": own.help_key, **keys.of(own.keys)}

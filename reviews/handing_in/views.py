@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from portal.kit import clock, localdate, rescue
 from portal.kit.guards import signed_in, wants_json
 from portal.kit.verdict import Refused
-from reviews.claiming import policy
+from reviews.claiming import desks
 from reviews.claiming.views import claim
 from reviews.desk import actions as desk
 from reviews.desk import queries as own
@@ -82,7 +82,7 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     except (Lost, Stale) as refusal:
         return views.conflict(request, found, given, refusal)
     messages.success(request, _("Thank you. Your review of %(code)s is in.") % {"code": code})
-    goes_on = "next" in request.POST and policy.desk(request.user).verdict
+    goes_on = "next" in request.POST and desks.of(request.user).verdict
     return claim(request) if goes_on else redirect("reviews:queue")
 
 
