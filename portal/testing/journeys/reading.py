@@ -23,6 +23,12 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
     return chosen
 
 
+def promise(walker: Walker) -> None:
+    """Accept the confidentiality agreement, which is asked before the first claim."""
+    walker.open("/review/").has_not("Take the next one").follow("Read the agreement")
+    walker.send("Accept", agreed="on")
+
+
 def score(walker: Walker, *not_yet: str) -> str:
     """Claim the next, score it and submit; returns the slot's code."""
     walker.open("/review/").send("Take the next one")
