@@ -11,6 +11,8 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
     """The best level for every criterion, the last one with a comment where named."""
     offered: dict[str, list[str]] = {}
     for name, value in form.choices:
+        if not name.startswith("level-"):
+            continue
         offered.setdefault(name, []).append(value)
     chosen: dict[str, Any] = {}
     for name, values in offered.items():
