@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,11 @@ def _date(label: object) -> forms.DateField:
 
 def _own(choices: list[queries.Choice]) -> list[queries.Choice]:
     """The catalogue's own names, marked as being in its language."""
-    return [(slug, format_html("<span{}>{}</span>", lang_of(), name)) for slug, name in choices]
+    return [(slug, _marked(name)) for slug, name in choices]
+
+
+def _marked(name: str) -> SafeString:
+    return format_html("<span{}>{}</span>", lang_of(), name)
 
 
 class AbsenceForm(forms.Form):
@@ -101,7 +106,7 @@ class RoleForm(forms.Form):
         self.role = role
         self.fields["skills"].choices = _own(queries.stacks(role.issuer))
         self.fields["titles"].choices = [
-            (name or _now("In no stack"), _own(found))
+            (_marked(name) if name else _now("In no stack"), _own(found))
             for name, found in queries.titles(role.issuer)
         ]
         self.fields["not_my_field"].choices = _own(foreign)

@@ -98,8 +98,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "program": (
         _("This is a program, not a document or a picture."),
         _(
-            "Upload a PDF, a Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG or WebP "
-            "picture that shows what it does."
+            "Upload a PDF, a Word, PowerPoint, Excel or OpenDocument file, a JPEG, PNG, WebP or "
+            "HEIC picture, or a recording that shows what it does."
         ),
     ),
     "plain_text": (
@@ -109,8 +109,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown": (
         _("This kind of file is not known here, so it cannot be proven clean."),
         _(
-            "Save it as a PDF, a Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG or "
-            "WebP picture, and upload that."
+            "Save it as a PDF, a Word, PowerPoint, Excel or OpenDocument file, a JPEG, PNG, WebP or "
+            "HEIC picture, as video (MP4, MOV, WebM) or sound (MP3, M4A, WAV, Ogg), and upload that."
         ),
     ),
     "not_proven": (_("The cleaned copy still held hidden data, so it was not kept."), _PRINT),

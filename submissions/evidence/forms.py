@@ -9,7 +9,7 @@ from submissions.limits import storable
 
 ACCEPTED = (
     ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.pptx,.xlsx,.odt,.odp,.ods,"
-    ".mp4,.m4v,.mov,.webm,.mkv,.mp3,.m4a,.aac,.wav,.ogg,.oga,.opus"
+    ".mp4,.m4v,.mov,.webm,.weba,.mkv,.mp3,.m4a,.aac,.wav,.ogg,.oga,.opus"
 )
 
 

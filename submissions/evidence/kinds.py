@@ -13,11 +13,18 @@ from submissions.models import Evidence
 ENDINGS = {
     **{kind.value: kind.media_type for kind in Kind},
     **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "image/jpeg"),
-    **dict.fromkeys(("gif", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg"), ""),
+    "heif": Kind.HEIC.media_type,
+    **dict.fromkeys(("gif", "avif", "tif", "tiff", "bmp", "svg"), ""),
     **dict.fromkeys(("doc", "rtf", "xls", "ppt"), ""),
     **dict.fromkeys(("pages", "numbers", "key", "txt", "htm", "html", "zip"), ""),
-    **dict.fromkeys(("mp3", "m4a", "wav", "mp4", "m4v", "mov", "avi", "webm"), ""),
+    **dict.fromkeys(("m4v", "mov"), Kind.MP4.media_type),
+    **dict.fromkeys(("oga", "opus"), Kind.OGG.media_type),
+    **dict.fromkeys(("avi", "wmv", "flac"), ""),
+    # Recordings of screens become what their pictures and sound fit into.
+    "mkv": Kind.WEBM.media_type,
 }
+# A HEIC is shown as a JPEG: no browser shows the other everywhere.
+HEIC_SHOWN = (Kind.HEIC.media_type, Kind.JPEG.media_type)
 PRINTED = frozenset(kind.value for kind in KINDS)
 CALLED = {
     "application/pdf": gettext_noop("a PDF"),
@@ -33,7 +40,8 @@ def recognised(row: Any) -> str:
     is_taken = row.kind == Evidence.Kind.FILE and row.state != Evidence.State.REFUSED
     if not is_taken or row.media_type not in CALLED:
         return ""
-    if ENDINGS.get(ending, row.media_type) == row.media_type:
+    claimed = ENDINGS.get(ending, row.media_type)
+    if claimed == row.media_type or (claimed, row.media_type) == HEIC_SHOWN:
         return ""
     if ending in PRINTED and row.media_type == Kind.PDF.media_type:
         return _("“%(name)s” is shown to its readers as a PDF.") % {"name": row.original_name}

@@ -30,7 +30,7 @@ def test_options_says_what_is_spoken(sender):
     assert answer["Tus-Version"] == "1.0.0"
     assert answer["Tus-Extension"] == "creation,termination,checksum,expiration"
     assert answer["Tus-Checksum-Algorithm"] == "sha1,sha256"
-    assert answer["Tus-Max-Size"] == "50000000"
+    assert answer["Tus-Max-Size"] == "500000000"
 
 
 def test_a_file_in_three_pieces_becomes_evidence_that_is_cleaned(sender, data):
