@@ -80,8 +80,7 @@ def issue(award_id: int) -> None:
     steps.passed("class")
     document = _document(award, badge_class)
     steps.passed("document")
-    with transaction.atomic():
-        _finish(award, document)
+    _finish(award, document)
 
 
 def _load(award_id: int) -> Approved:
