@@ -16,6 +16,8 @@ from portal.testing import broker
 
 # The portal that tests walk has the pages of production alone; before the site map is read.
 loaded.TRYING_OUT = False
+# What becomes of a file must not hang on the machine; the tests of printing turn it on.
+loaded.OFFICE_AS_PDF = False
 pytest_plugins = ["portal.testing.browser"]
 # No test judges the time: on a busy machine a slow example says nothing about the portal.
 settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -10,6 +10,7 @@ from credentials.models import (
     Criterion,
     EvidenceTag,
     Level,
+    LevelComment,
     MicroCredential,
     Part,
     Prompt,
@@ -92,7 +93,12 @@ def _criteria(row: Data) -> list[Data]:
     if row.get("criteria"):
         return row["criteria"]
     levels = [
-        {"name": name, "meets": meets, "text": row["passing"] if meets else ""}
+        {
+            "name": name,
+            "meets": meets,
+            "text": row["passing"] if meets else "",
+            "comments": [c["text"] for c in row.get("comments", []) if c["meets"] is meets],
+        }
         for name, meets in SCALE_LEVELS[Part.Scale(row["scale"])]
     ]
     return [{"name": row["title"], "description": "", "levels": levels}]
@@ -105,4 +111,10 @@ def _criterion(part: Part, position: int, row: Data) -> None:
     Level.objects.bulk_create(
         Level(criterion=line, position=place, **_only(level, ("name", "meets", "text")))
         for place, level in enumerate(row["levels"], 1)
+    )
+    said = [level.get("comments", []) for level in row["levels"]]
+    LevelComment.objects.bulk_create(
+        LevelComment(level=level, position=position, text=text)
+        for level, texts in zip(line.levels.all(), said, strict=True)
+        for position, text in enumerate(texts, 1)
     )

@@ -63,7 +63,11 @@ def _criteria(part: Data) -> Iterator[str]:
     if part["scale"] != "levels":
         if part["criteria"]:
             yield "criteria belong to the scale “levels” only."
+        if not all(comment["text"].strip() for comment in part["comments"]):
+            yield "a comment offered to assessors is empty."
         return
+    if part["comments"]:
+        yield "comments of a part on the scale “levels” belong to its levels."
     if not part["criteria"]:
         yield "the scale “levels” needs criteria."
     for criterion in part["criteria"]:
@@ -71,6 +75,8 @@ def _criteria(part: Data) -> Iterator[str]:
             yield f"“{criterion['name']}” needs a level that meets and one that does not."
         if not all(level["text"].strip() for level in criterion["levels"]):
             yield f"“{criterion['name']}” has a level without text."
+        if not all(text.strip() for level in criterion["levels"] for text in level["comments"]):
+            yield f"“{criterion['name']}” offers assessors an empty comment."
 
 
 def _students(parts: list[Data]) -> Iterator[str]:

@@ -19,7 +19,7 @@ SLOT = {
     "window_days": int,
     "word_max": int,
 }
-LEVEL = {"name": str, "meets": bool, "text": str}
+LEVEL = {"name": str, "meets": bool, "text": str, "comments": [str]}
 CRITERION = {"name": str, "description": str, "levels": [LEVEL]}
 PART = {
     "number": int,
@@ -35,6 +35,7 @@ PART = {
     "prompts": [PROMPT],
     "slots": [SLOT],
     "criteria": [CRITERION],
+    "comments": [{"meets": bool, "text": str}],
 }
 FILE = {
     "code": str,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from credentials.models import Criterion, Part, Version
+from credentials.models import Criterion, Level, Part, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class LevelText:
     name: str
     meets: bool
     text: str
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _remembered(pk: int, content_hash: str, published_at: Any) -> Reading:
 
 
 def _read(pk: int) -> Reading:
-    criteria = Criterion.objects.prefetch_related("levels")
+    criteria = Criterion.objects.prefetch_related("levels__comments")
     parts = Part.objects.filter(version_id=pk).prefetch_related(
         "prompts", "slots", Prefetch("criteria", criteria)
     )
@@ -120,5 +121,10 @@ def _slot(slot: Any) -> SlotText:
 
 
 def _criterion(line: Criterion) -> CriterionText:
-    levels = tuple(LevelText(x.pk, x.name, x.meets, x.text) for x in line.levels.all())
+    levels = tuple(map(_level, line.levels.all()))
     return CriterionText(line.pk, line.name, line.description, levels)
+
+
+def _level(level: Level) -> LevelText:
+    said = tuple(comment.text for comment in level.comments.all())
+    return LevelText(level.pk, level.name, level.meets, level.text, said)

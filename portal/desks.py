@@ -15,6 +15,7 @@ from portal.kit.verdict import YES, Verdict, no
 from reviews.models import Assessor
 
 NOBODY = -1
+ANSWERING = (IssuerStaff.Role.OFFICER, IssuerStaff.Role.LEAD)
 JUDGING = (IssuerStaff.Role.APPROVER, IssuerStaff.Role.OFFICER)
 
 
@@ -25,14 +26,17 @@ class Desks:
     assessor: bool = False
     approver: bool = False
     manager: bool = False
+    officer: bool = False
     seated: bool = False
     staff: bool = False
     invites: bool = False
     site: bool = False
+    answers: bool = False
 
 
 FIELDS = (
-    "assessor", "approver", "manager", "seated", "staff", "invites", "is_site_manager",
+    "assessor", "approver", "manager", "officer", "seated", "staff", "invites", "is_site_manager",
+    "answers",
 )  # fmt: skip
 
 
@@ -69,8 +73,10 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
             assessor=_has(Assessor.objects.filter(ended_at=None)),
             approver=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.APPROVER)),
             manager=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.MANAGER)),
+            officer=_has(IssuerStaff.objects.live().filter(role=IssuerStaff.Role.OFFICER)),
             seated=_has(Seat.objects.live()),
             staff=_has(Membership.objects.live().exclude(role=Membership.Role.MEMBER)),
+            answers=_has(IssuerStaff.objects.live().filter(role__in=ANSWERING)),
             invites=_has(Membership.objects.live().filter(role=Membership.Role.STAFF)),
         )
         .values_list(*FIELDS)

@@ -21,7 +21,7 @@ from portal.kit.models import Message, Outbox, Rescue, UsedKey
 from portal.kit.verdict import Refused
 from portal.own_data import forgetting
 from reviews.giving_back import actions as giving_back
-from reviews.models import ReviewSlot
+from reviews.models import Absence, OwnDesk, ReviewSlot
 from reviews.roles import actions as assessors
 from submissions.enrolling import actions as enrolling
 from submissions.models import Evidence, Submission
@@ -126,6 +126,8 @@ def _forget_traces(user: User) -> None:
         sent.email = f"{sent.handle}@{GONE}"
         sent.save(update_fields=["email"])
     Rescue.objects.filter(owner=user).delete()
+    OwnDesk.objects.filter(user=user).delete()
+    Absence.objects.filter(user=user).delete()
     UsedKey.objects.filter(owner=user).delete()
     questions = Question.objects.filter(asked_by=user)
     questions.update(text=forgetting.ERASED)

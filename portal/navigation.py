@@ -27,7 +27,9 @@ def of(request: HttpRequest) -> list[Entry]:
         names = [(_("Desk"), "desk"), *names]
         names += [(_("My work"), "submissions:list"), (_("My badges"), "badges:mine")]
         names += [(_("Queue"), "reviews:queue")] * mine.assessor
+        names += [(_("Reported work"), "reviews:reports")] * mine.answers
         names += [(_("Decisions"), "badges:desk")] * mine.approver
+        names += [(_("Recognized"), "reviews:recognized")] * mine.officer
         names += [(_("Cohorts"), "plc:list")] * (mine.seated or mine.staff)
         names += [(_("Reports"), "reports:enrollment")] * mine.staff
         names += [(_("People"), "accounts:people")] * (mine.invites or mine.manager or mine.site)

@@ -15,6 +15,7 @@ from credentials.queries import part_count
 from portal.accounts.models import User
 from portal.kit import clock
 from reviews.models import ReviewSlot
+from submissions.status import Status
 
 VERSION = "submission__enrollment__version"
 AGES = ((1, "new"), (3, "days"), (7, "week"))
@@ -35,6 +36,7 @@ class Held:
     parts: int
     until: dt.datetime
     sent_back: bool
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,14 @@ def held(user: User) -> list[Held]:
     slots = ReviewSlot.objects.filter(assessor=user, state=ReviewSlot.State.LEASED)
     rows = slots.order_by("lease_until", "code").annotate(parts=Count(f"{VERSION}__parts"))
     return [
-        Held(code, title, parts, until, bool(back))
-        for code, title, parts, until, back in rows.values_list(
-            "code", f"{VERSION}__credential__title", "parts", "lease_until", "sent_back_at"
+        Held(code, title, parts, until, bool(back), status == Status.HELD)
+        for code, title, parts, until, back, status in rows.values_list(
+            "code",
+            f"{VERSION}__credential__title",
+            "parts",
+            "lease_until",
+            "sent_back_at",
+            "submission__status",
         )
     ]
 

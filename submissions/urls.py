@@ -11,6 +11,8 @@ from submissions.evidence.reading import views as reading
 from submissions.extending import views as extending
 from submissions.restarting import views as restarting
 from submissions.submitting import views as submitting
+from submissions.uploading import views as uploading
+from submissions.uploading.watching import views as watching
 from submissions.writing import views as writing
 
 app_name = "submissions"
@@ -18,9 +20,21 @@ urlpatterns = [
     path("", enrolling.mine, name="list"),
     path("items/<str:item>/remove/", changing.remove, name="evidence_remove"),
     path("items/<str:item>/change/", changing.change, name="evidence_change"),
+    path("uploads/<str:upload>/", uploading.upload, name="upload"),
+    path("uploads/<str:upload>/cancel/", watching.cancel, name="upload_cancel"),
     path("<str:code>/parts/<int:number>/", writing.part, name="part"),
     path("<str:code>/parts/<int:number>/autosave/", autosaving.autosave, name="autosave"),
     path("<str:code>/parts/<int:number>/slots/<int:position>/", adding.add, name="evidence_add"),
+    path(
+        "<str:code>/parts/<int:number>/slots/<int:position>/uploads/",
+        uploading.begin,
+        name="uploads",
+    ),
+    path(
+        "<str:code>/parts/<int:number>/slots/<int:position>/state/",
+        watching.state,
+        name="evidence_state",
+    ),
     path("<str:code>/files/<str:name>", reading.file, name="evidence_file"),
     path("<str:code>/check/", submitting.check, name="check"),
     path("<str:code>/submit/", submitting.submit, name="submit"),

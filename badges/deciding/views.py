@@ -19,7 +19,9 @@ from submissions import blind
 from submissions.models import Submission
 from submissions.status import Status
 
-NAME = re.compile(r"(?P<code>[A-Z0-9]+)-part(?P<part>\d{1,3})-(?P<n>\d{1,3})\.(?P<ext>[a-z]{2,5})")
+NAME = re.compile(
+    r"(?P<code>[A-Z0-9]+)-part(?P<part>\d{1,3})-(?P<n>\d{1,3})\.(?P<ext>[a-z][a-z0-9]{1,4})"
+)
 
 
 @login_required
@@ -66,7 +68,7 @@ def file(request: HttpRequest, desk_code: str, name: str) -> HttpResponse:
     if opened.ext != found["ext"]:
         opened.handle.close()
         raise Http404
-    return serving.sandboxed(opened.handle, name, opened.media_type)
+    return serving.sandboxed(opened.handle, name, opened.media_type, request)
 
 
 def _fetch(user: User, desk_code: str) -> Submission:

@@ -2,7 +2,7 @@
 
 from credentials.models.issuers import Issuer, IssuerStaff
 from credentials.models.links import LinkCheck, LinkReport
-from credentials.models.parts import ArtifactSlot, Criterion, Level, Part, Prompt
+from credentials.models.parts import ArtifactSlot, Criterion, Level, LevelComment, Part, Prompt
 from credentials.models.stacks import Stack, StackItem, StackOffer
 from credentials.models.versions import (
     Alignment,
@@ -21,6 +21,7 @@ __all__ = [
     "Issuer",
     "IssuerStaff",
     "Level",
+    "LevelComment",
     "LinkCheck",
     "LinkReport",
     "MicroCredential",

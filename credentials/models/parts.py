@@ -124,3 +124,17 @@ class Level(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LevelComment(models.Model):
+    """A comment that its authors offer to assessors who choose this level: a start, not a verdict."""
+
+    level = models.ForeignKey(Level, on_delete=models.CASCADE, related_name="comments")
+    position = models.PositiveIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.text[:60]

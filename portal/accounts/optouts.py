@@ -34,12 +34,14 @@ SHOWN = (BADGE_NEWS, BADGE_REMINDERS, ANSWERS, COHORT_MAILS)
 OWN_DEADLINE = "own deadline"
 # Sent back for a fix, or for another look: it stands still until the person has done something.
 OWN_WORK = "own work that waits for the person"
+# Review of somebody's work rests until the officer has answered.
+OFFICER_WORK = "somebody's work that rests until the person answers"
 # A "not yet" brings feedback, and the next attempt is its author's to begin.
 OWN_RESULT = "result of one's own submission, with feedback to act on"
 SIGNING_IN = "security of the account"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
-ALWAYS = (OWN_DEADLINE, OWN_WORK, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
+ALWAYS = (OWN_DEADLINE, OWN_WORK, OFFICER_WORK, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
 KINDS = {
     "accounts/already_registered": SIGNING_IN,
     "accounts/confirmation": SIGNING_IN,
@@ -60,6 +62,8 @@ KINDS = {
     "portal/invariants": PORTAL_CHECKS,
     "reviews/closed": READER_NEWS,
     "reviews/lease_ending": OWN_DEADLINE,
+    "reviews/reported": OFFICER_WORK,
+    "reviews/resumed": OWN_WORK,
     "reviews/sent_back": OWN_WORK,
     "reviews/stranded": STRANDED_WORK,
     "submissions/bounced": OWN_WORK,

@@ -69,11 +69,10 @@ def make(size: Size = FULL) -> World:
         cursor.execute("ANALYZE")
     places = _places(mine.code, slot.code, award)
     readers = {"educator": people["dana"], "assessor": people["asha"]}
-    ours = settings.AUTHENTICATION_BACKENDS[0]
     return World(
         places,
-        {name: _session(user, ours) for name, user in readers.items()},
-        {name: _session(user, PLAIN_BACKEND) for name, user in readers.items()},
+        {name: session(user) for name, user in readers.items()},
+        {name: session(user, PLAIN_BACKEND) for name, user in readers.items()},
         str(award),
         unissued,
     )
@@ -127,11 +126,11 @@ def _address(name: str, *arguments: Any) -> str:
         return ""
 
 
-def _session(user: User, backend: str) -> str:
-    """The cookie of a person who signed in by `backend`."""
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = backend
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+def session(user: User, backend: str = "") -> str:
+    """The cookie of a person who signed in by `backend`, by the portal's own without."""
+    made = SessionStore()
+    made[SESSION_KEY] = str(user.pk)
+    made[BACKEND_SESSION_KEY] = backend or settings.AUTHENTICATION_BACKENDS[0]
+    made[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    made.save()
+    return f"{settings.SESSION_COOKIE_NAME}={made.session_key}"

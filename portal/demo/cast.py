@@ -7,6 +7,7 @@ from credentials.models import Issuer, IssuerStaff
 from portal.accounts.models import Affiliate, Membership, User
 from portal.demo.people import DOMAIN, NEIGHBOURS, PEOPLE, Person
 from portal.demo.places import make_affiliates, make_issuers
+from reviews.agreeing import actions as agreeing
 from reviews.models import Assessor
 
 __all__ = [
@@ -62,6 +63,7 @@ def grant_roles(user: User, person: Person, root: User | None) -> None:
                 ended_at=None,
                 defaults={"granted_by": root},
             )
+            agreeing.accept(language=user.language, by=user)
         elif kind == "issuer":
             IssuerStaff.objects.get_or_create(
                 user=user,

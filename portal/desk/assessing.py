@@ -10,7 +10,8 @@ from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
 from reviews import blind
 from reviews.blind import Held
-from reviews.claiming import policy
+from reviews.claiming import desks, policy
+from reviews.claiming.desks import Desk
 from reviews.claiming.views import COUNTED
 
 HURRY = dt.timedelta(hours=24)
@@ -18,7 +19,7 @@ HURRY = dt.timedelta(hours=24)
 
 def section(user: User, now: dt.datetime) -> Section:
     """What this assessor holds, and the size of the queue as they may read it."""
-    desk, held = policy.desk(user), blind.held(user)
+    desk, held = desks.of(user), blind.held(user)
     waiting = len(blind.waiting(policy.eligible(user), COUNTED))
     may = bool(desk.verdict) and waiting > 0
     queue = Act(_("The queue"), reverse("reviews:queue"))
@@ -31,12 +32,12 @@ def section(user: User, now: dt.datetime) -> Section:
         lines=tuple(_line(slot, now) for slot in held),
         more=queue,
         acts=(_take(),) if may and held else (),
-        next=_next(held, now) or (_claim(waiting) if may else None),
+        next=_next(held, now) or _begin(desk, waiting if may else 0),
     )
 
 
 def _urgency(held: list[Held], waiting: int, now: dt.datetime) -> Urgency:
-    if any(slot.sent_back or slot.until - now < HURRY for slot in held):
+    if any(slot.sent_back or slot.until - now < HURRY for slot in held if not slot.paused):
         return Urgency.NOW
     return Urgency.WAITING if held or waiting else Urgency.QUIET
 
@@ -61,10 +62,20 @@ def _claim(waiting: int) -> Next:
     return Next(title % {"n": waiting}, note, _take())
 
 
+def _begin(desk: Desk, waiting: int) -> Next | None:
+    """What comes before the first claim, or the claim."""
+    if desk.roles and not desk.has_agreed:
+        note = _("It is asked once. After that you can take work.")
+        act = Act(_("Read the agreement"), reverse("reviews:agreement"))
+        return Next(_("Confidentiality agreement"), note, act)
+    return _claim(waiting) if waiting else None
+
+
 def _next(held: list[Held], now: dt.datetime) -> Next | None:
-    if not held:
+    going = [slot for slot in held if not slot.paused]
+    if not going:
         return None
-    first = sorted(held, key=lambda slot: not slot.sent_back)[0]
+    first = sorted(going, key=lambda slot: not slot.sent_back)[0]
     days = (first.until - now).days
     said = ngettext("day it is yours", "days it is yours", days)
     figure = (days, said) if days else None
@@ -73,6 +84,16 @@ def _next(held: list[Held], now: dt.datetime) -> Next | None:
 
 def _line(slot: Held, now: dt.datetime) -> Line:
     parts = ngettext("%(n)s part", "%(n)s parts", slot.parts) % {"n": slot.parts}
+    if slot.paused:
+        return Line(
+            title=slot.title,
+            url=reverse("reviews:assess", args=[slot.code]),
+            note=parts,
+            status=_("On hold"),
+            end=_("Your time stands still"),
+            code=slot.code,
+            own=True,
+        )
     return Line(
         title=slot.title,
         url=reverse("reviews:assess", args=[slot.code]),

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop as _
 
 from portal.invariants.rules import rule
-from submissions.models import PartEntry, StatusChange, Submission
+from submissions.models import Evidence, PartEntry, StatusChange, Submission, Upload
 from submissions.status import OPEN, Status
 
 S = Status
@@ -22,6 +22,12 @@ def _history() -> QuerySet:
     last = StatusChange.objects.filter(submission=OuterRef("pk")).order_by("-pk")
     known = Coalesce(Subquery(last.values("target")[:1]), Value(S.DRAFT.value))
     return Submission.objects.annotate(known=known).exclude(known=F("status"))
+
+
+@rule(_("Bytes that are evidence are not waited for as an upload any more."))
+def _uploads() -> QuerySet:
+    same = Upload.objects.unfinished().filter(key=OuterRef("original"))
+    return Evidence.objects.exclude(original="").filter(Exists(same))
 
 
 @rule(_("What was submitted is complete in every part."))

@@ -43,7 +43,9 @@ class SampleForm(forms.Form):
         choices=[("i", _("IEP")), ("a", _("Autism")), ("u", _("Design for all"))],
         required=False,
     )
-    artifact = forms.FileField(label=_("Artifact"), help_text=_("PDF, JPEG or PNG, up to 50 MB."))
+    artifact = forms.FileField(
+        label=_("Artifact"), help_text=_("A document or a picture, up to 50 MB.")
+    )
     honor = forms.BooleanField(
         label=_("This is my own work."), help_text=_("You sign this for every attempt.")
     )

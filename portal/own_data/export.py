@@ -15,6 +15,8 @@ from portal.own_data import gathering, reading, work
 SECTIONS = gathering.SECTIONS | {
     "enrollments": work.enrollments,
     "reviews_written": work.reviews_written,
+    "review_desk": work.review_desk,
+    "reading": work.reading,
     "decisions_made": work.decisions_made,
     "conflicts": work.conflicts,
 }
@@ -33,6 +35,8 @@ TITLES = {
     "erasure": gettext_lazy("Requests for erasure"),
     "enrollments": gettext_lazy("Your work"),
     "reviews_written": gettext_lazy("Reviews you wrote"),
+    "review_desk": gettext_lazy("Your review desk"),
+    "reading": gettext_lazy("How you read"),
     "decisions_made": gettext_lazy("Decisions you made"),
     "conflicts": gettext_lazy("Conflicts of interest"),
 }

@@ -6,8 +6,17 @@ from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
 from reviews.models import Release
-from submissions.models import Attestation, Evidence, Extension, PartEntry, Response, Submission
+from submissions.models import (
+    Attestation,
+    Evidence,
+    Extension,
+    PartEntry,
+    Response,
+    Submission,
+    Upload,
+)
 from submissions.sweeps import forget_file
+from submissions.uploading import actions as uploading
 
 ERASED = "[erased]"
 GONE = "erased.invalid"
@@ -19,6 +28,9 @@ def work(user: User, by: User) -> None:
     items = Evidence.objects.filter(submission__enrollment__educator=user)
     for item in items.filter(kind=Evidence.Kind.FILE, purged_at=None):
         forget_file(item, "erasure of the person", by=by)
+    for upload in Upload.objects.of(user):
+        uploading.discard(upload)
+    Upload.objects.of(user).delete()
     mine = {"submission__in": Submission.objects.filter(enrollment__educator=user)}
     with purge.permitted("erasure of the person", f"user:{user.code}", by=by):
         items.update(caption="", text="", url="", original_name="", extracted_text="", refusal="")

@@ -9,7 +9,8 @@ from typing import Any
 
 from badges.models import Decision
 from portal.accounts.models import User
-from reviews.models import Conflict, Release, Review
+from reviews.desk import keys
+from reviews.models import Absence, Confidentiality, Conflict, OwnDesk, Release, Review
 from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
@@ -18,6 +19,8 @@ ITEM = (
     "code", "kind", "caption", "text", "url", "original_name", "original_sha256",
     "cleaned_sha256", "size", "removed", "refusal", "created_at", "removed_at", "purged_at",
 )  # fmt: skip
+
+ARRIVING = ("original_name", "caption", "size", "offset", "refusal", "created_at")
 
 
 def enrollments(user: User) -> list[Row]:
@@ -45,6 +48,7 @@ def _attempt(one: Submission) -> Row:
         "submitted_at": one.submitted_at,
         "parts": [_part(entry) for entry in one.entries.select_related("part")],
         "evidence": list(one.evidence.values(*ITEM)),
+        "uploads": list(one.uploads.listed().values(*ARRIVING)),
         "statements": list(one.attestations.values("place", "found", "reason", "at")),
         "feedback": list(released.values("outcome", "results", "message", "released_at")),
     }
@@ -70,9 +74,32 @@ def reviews_written(user: User) -> list[Row]:
             "state": row.state,
             "submitted_at": row.submitted_at,
             "scores": list(row.scores.values(*names)),
+            "notes": list(row.notes.values("criterion__name", "where", "text")),
         }
         for row in rows
     ]
+
+
+def review_desk(user: User) -> list[Row]:
+    """What the person arranged as an assessor: their keys, and the comments they kept."""
+    return [
+        {
+            "single_keys": row.single_keys,
+            "help_key": row.help_key,
+            "keys": ", ".join(f"{act}: {key}" for act, key in keys.of(row.keys).items()),
+            "comments": [
+                {name: one[name] for name in ("criterion", "text")} for one in row.phrases
+            ],
+        }
+        for row in OwnDesk.objects.filter(user=user)
+    ]
+
+
+def reading(user: User) -> list[Row]:
+    """How the person reads: what they promised, and when they are away."""
+    promised = Confidentiality.objects.filter(user=user)
+    away = Absence.objects.filter(user=user).values("starts_at", "ends_at")
+    return [*promised.values("version", "language", "accepted_at"), *away]
 
 
 def decisions_made(user: User) -> list[Row]:

@@ -15,6 +15,7 @@ NEVER: dict[str, Any] = {
     "uuid": uuid.UUID(int=7 << 64 | 4 << 76 | 8 << 60),
     "desk_code": "NEVER",
     "item": "neverwas",
+    "upload": "neverwas",
     "token": "never.was",
     "person": "neverwas",
 }

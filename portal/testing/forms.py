@@ -15,7 +15,7 @@ class Form:
     id: str = ""
     values: dict[str, list[str]] = field(default_factory=dict)
     choices: list[tuple[str, str]] = field(default_factory=list)
-    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str, str, str]] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
 
     @property
@@ -58,7 +58,7 @@ class Reader(HTMLParser):
         name, value = values.get("name") or "", values.get("value")
         kind = values.get("type") or "text"
         if tag == "button":
-            form.buttons.append((name, value or "", ""))
+            form.buttons.append((name, value or "", "", values.get("formaction") or ""))
             self._button, self._text = "yes", []
         elif tag == "textarea" and name:
             self._textarea, self._text = name, []
@@ -81,7 +81,7 @@ class Reader(HTMLParser):
         elif kind == "file":
             form.files.add(name)
         elif kind == "submit":
-            form.buttons.append((name, value or "", value or ""))
+            form.buttons.append((name, value or "", value or "", ""))
         else:
             form.values.setdefault(name, []).append(value or "")
 
@@ -99,8 +99,8 @@ class Reader(HTMLParser):
         elif tag == "select":
             self._select = ""
         elif tag == "button" and self._form and self._button:
-            name, value, _old = self._form.buttons[-1]
-            self._form.buttons[-1] = (name, value, text)
+            name, value, _old, action = self._form.buttons[-1]
+            self._form.buttons[-1] = (name, value, text, action)
             self._button = ""
         elif tag == "a" and self._link:
             self.links.append((text, self._link))

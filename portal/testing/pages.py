@@ -45,11 +45,12 @@ class Walker:
             data[pressed[0]] = pressed[1]
         data = {name: value for name, value in data.items() if value not in ([], None)}
         data.update(files or {})
-        target = urljoin(self.path, form.action) if form.action else self.path
+        action = pressed[3] or form.action
+        target = urljoin(self.path, action) if action else self.path
         verb = self.client.post if form.method == "post" else self.client.get
         return self._take(verb(target, data, follow=True), target, status)
 
-    def form(self, button: str) -> tuple[Form, tuple[str, str, str]]:
+    def form(self, button: str) -> tuple[Form, tuple[str, str, str, str]]:
         """The form that has a button with this text, and the button."""
         forms = self.read().forms
         for form in forms:

@@ -22,6 +22,11 @@ def item(state: str) -> Arguments:
     return lambda world: {"item": world.works[state].evidence.filter(kind="text").latest("pk").code}
 
 
+def upload(state: str) -> Arguments:
+    """A file on its way into the work in `state`."""
+    return lambda world: {"upload": world.works[state].uploads.latest("pk").code}
+
+
 def slot(**more: Any) -> Arguments:
     """The slot that an assessor holds."""
     return lambda world: {"code": world.slot.code, **more}
@@ -30,6 +35,16 @@ def slot(**more: Any) -> Arguments:
 def slot_file(world: World) -> dict[str, Any]:
     """A picture of the work in that slot."""
     return {"code": world.slot.code, "name": f"{world.slot.code}-{FILE}"}
+
+
+def reported(world: World) -> dict[str, Any]:
+    """What a reader reported of the work in that slot, answered since."""
+    return {"code": world.report.code}
+
+
+def reported_file(world: World) -> dict[str, Any]:
+    """A file under the name of that report."""
+    return {"code": world.report.code, "name": f"{world.report.code}-{FILE}"}
 
 
 def desk_file(world: World) -> dict[str, Any]:

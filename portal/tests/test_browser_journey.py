@@ -114,6 +114,7 @@ def test_from_an_empty_database_to_a_public_badge(world, capsys):
     journeys.submit(dan, requirements)
     dan.open(requirements).has("In review")
     asa = world.join_by_mail("asa@far.example", "Asa", "Cole")
+    journeys.promise(asa)
     journeys.score(asa)
     asa.open("/review/mine/").has("IEP Implementation").has_not("Pine")
     journeys.decide(world.join_by_mail("ida@union.example", "Ida", "Wolf"), "Approve")

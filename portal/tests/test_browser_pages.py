@@ -18,13 +18,16 @@ PUBLIC = ("home", "about", "stacks", "stack", "credential", "credentials:issuer"
           "invitation", "optout:end", "badges:issuer", "badges:class", "badges:criteria",
           "badges:assertion")  # fmt: skip
 OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submissions:check",
-       "submissions:evidence_add", "submissions:evidence_change", "submissions:evidence_remove",
+       "submissions:evidence_add", "submissions:evidence_state", "submissions:upload_cancel",
+       "submissions:evidence_change", "submissions:evidence_remove",
        "submissions:withdraw", "submissions:restart", "feedback", "badges:badge",
        "badges:mine", "help:index", "desk", "about", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
 LEADS = ("plc:list", "plc:cohort", "plc:import", "plc:invite", "plc:mail", "plc:note",
          "plc:remove")  # fmt: skip
 DESKS = {
-    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "desk"),
+    "asha": ("reviews:queue", "reviews:assess", "reviews:decline", "reviews:mine", "reviews:keys",
+             "reviews:report", "desk"),
+    "eve": ("reviews:reports", "reviews:report_case"),
     "iris": ("badges:desk", "badges:decide", "accounts:people", "desk"),
     "stella": ("reports:enrollment", "accounts:people", "accounts:place", "accounts:invite",
                "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend", "desk"),

@@ -19,7 +19,7 @@ def claim(page_of, cast):
     slot = claimed(cast["asha"])
     page = page_of("asha")
     page.goto(f"/review/{slot.code}/")
-    return page, page.locator("textarea").first
+    return page, page.locator("textarea[name^=comment]").first
 
 
 def saved(page, text):
@@ -36,7 +36,7 @@ def test_a_review_typed_after_the_log_in_ended_is_shown_after_log_in(page_of, wa
     save(page, "Save")
     sign_in(page, "asha")
     page.wait_for_url("**/review/**")
-    expect(page.locator("textarea").first).to_have_value("Say who answers whom.")
+    expect(page.locator("textarea[name^=comment]").first).to_have_value("Say who answers whom.")
 
 
 def test_a_review_in_two_tabs_shows_both_texts(page_of, watch, cast):
@@ -46,7 +46,7 @@ def test_a_review_in_two_tabs_shows_both_texts(page_of, watch, cast):
     other.goto(page.url)
     comment.fill("From the first tab.")
     saved(page, "Saved")
-    other.locator("textarea").first.fill("From the second tab.")
+    other.locator("textarea[name^=comment]").first.fill("From the second tab.")
     saved(other, "Saved elsewhere")
     save(other, "Save")
     expect(other.get_by_text("From the first tab.")).to_be_visible()

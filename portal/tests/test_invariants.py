@@ -15,7 +15,14 @@ from portal import invariants
 from portal.kit import clock, purge
 from reviews.models import ClaimLog, Conflict, Review, ReviewSlot, Score
 from reviews.tests import factories as work
-from submissions.models import Enrollment, PartEntry, StatusChange, Submission
+from submissions.models import (
+    Enrollment,
+    Evidence,
+    PartEntry,
+    StatusChange,
+    Submission,
+    Upload,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.breaks_invariants]
 
@@ -30,6 +37,7 @@ UNISSUED = "An approved attempt has an award, an awarded one an issued award."
 FORGOTTEN = "An award not yet issued waits in the outbox."
 UNRELEASED = "Nothing is shown to an educator as decided without a release."
 HISTORY = "The last row of the history is the status."
+WAITED_FOR = "Bytes that are evidence are not waited for as an upload any more."
 INCOMPLETE = "What was submitted is complete in every part."
 
 
@@ -202,6 +210,15 @@ def test_what_was_met_on_an_earlier_attempt_needs_no_score(cast):
     review.submission.refresh_from_db()
     deciding.approve(review.submission, by=cast["iris"], message="Well done.")
     assert invariants.broken() == []
+
+
+@breaks(WAITED_FOR)
+def test_evidence_that_is_still_waited_for_as_an_upload_is_noticed(attempt):
+    slot = attempt.enrollment.version.parts.get(number=2).slots.get()
+    row = {"submission": attempt, "slot": slot}
+    Evidence.objects.create(**row, kind="file", state="cleaning", original="originals/same")
+    Upload.objects.create(**row, key="originals/same", size=1, expires_at=clock.now())
+    assert invariants.broken() == [WAITED_FOR]
 
 
 def test_every_rule_has_a_test_that_breaks_it_or_a_database_that_refuses():

@@ -20,7 +20,10 @@ from portal.desk.leading import COHORTS
 from portal.help import actions as help_desk
 from portal.kit import clock
 from reviews.models import Assessor
+from reviews.noting import places
+from reviews.reporting import actions as reporting
 from reviews.tests import factories as reviews
+from submissions import blind
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 
@@ -145,7 +148,17 @@ def recommended(cast, n):
     return badges.recommended(cast, credential=_title(n)[0]).desk_code
 
 
+def reported(cast, n):
+    """One more place reported to the officer."""
+    work = reviews.submitted({**cast, "new": _person(n)}, "new", _title(n)[0])
+    slot = reviews.claimed(cast["asha"])
+    assert slot.submission == work
+    spot = next(iter(places.of(blind.work(work)).values()))
+    return reporting.report(slot, slot.lease_token, spot, "name", by=cast["asha"]).code
+
+
 LISTS = [
+    ("/review/reports/", "eve", reported),
     ("/review/mine/", "asha", read),
     ("/help/inbox/", "root", asked),
     ("/due-dates/", "stella", due),

@@ -1,7 +1,7 @@
 """Every address, asked for by everyone: who gets what, and that asking changes nothing.
 
 The marks: . the page, L sent to sign in, x a 404, r refused with a sentence (409), > sent on to
-another page, m the wrong method (405), j told in JSON to sign in (401).
+another page, m the wrong method (405), j told in JSON to sign in (401), p not the protocol of uploads (412).
 """
 
 import re
@@ -93,10 +93,18 @@ accounts:export                      L m m m m m m m m m m m m m
 reports:enrollment_csv               L x x x x x x x x x . . . x
 reports:enrollment                   L x x x x x x x x x . . . x
 reviews:queue                        L x x x . . x x x x x x x x
+reviews:agreement                    L x x x . . x x x x x x x x
+reviews:preferences                  L x x x . . x x x x x x x x
+reviews:recognized                   L x x x x x x x x x x x x x
 reviews:assess                       L x x x . x x x x x x x x x
 reviews:file                         L x x x . x x x x x x x x x
 reviews:decline                      L x x x . x x x x x x x x x
 reviews:release                      L m m m m m m m m m m m m m
+reviews:report                       L x x x . x x x x x x x x x
+reviews:reports                      L x x x x x x x x x x x x x
+reviews:report_case                  L x x x x x x x x x x x x x
+reviews:report_file                  L x x x x x x x x x x x x x
+reviews:keys                         L x x x . . x x x x x x x x
 reviews:save                         L m m m m m m m m m m m m m
 reviews:submit                       L m m m m m m m m m m m m m
 reviews:claim                        L m m m m m m m m m m m m m
@@ -117,6 +125,10 @@ submissions:evidence_file            L x . x x x x x x x x x x x
 submissions:part                     L x . x x x x x x x x x x x
 submissions:autosave                 m m m m m m m m m m m m m m
 submissions:evidence_add             L x . x x x x x x x x x x x
+submissions:upload                   L m m m m m m m m m m m m m
+submissions:upload_cancel            L x . x x x x x x x x x x x
+submissions:uploads                  L m m m m m m m m m m m m m
+submissions:evidence_state           L x . x x x x x x x x x x x
 submissions:restart                  L x . x x x x x x x x x x x
 submissions:submit                   m m m m m m m m m m m m m m
 submissions:withdraw                 L x . x x x x x x x x x x x
@@ -159,6 +171,8 @@ reviews:release              L x x x r x x x x x x x x x
 reviews:save                 L x x x r x x x x x x x x x
 reviews:submit               L x x x r x x x x x x x x x
 reviews:claim                L x x x > > x x x x x x x x
+submissions:upload           L x p x x x x x x x x x x x
+submissions:uploads          L x p x x x x x x x x x x x
 submissions:autosave         L x r x x x x x x x x x x x
 submissions:submit           L x . x x x x x x x x x x x
 """
@@ -167,7 +181,7 @@ MASKS = (
     (re.compile(r"csrftoken=[^;]+"), "csrf"),
     (re.compile(r"sessionid=[^;]+"), "session"),
 )
-MARKS = {200: ".", 401: "j", 404: "x", 405: "m", 409: "r"}
+MARKS = {200: ".", 401: "j", 404: "x", 405: "m", 409: "r", 412: "p"}
 
 
 def _lines(text):

@@ -14,13 +14,15 @@ from badges.models import Decision
 from credentials.models import Criterion, IssuerStaff
 from credentials.tests import factories
 from plc.models import Seat
+from portal import erasure
 from portal.accounts.models import Membership, User
 from portal.kit import clock
 from portal.own_data import labels, reading
 from portal.own_data.export import SECTIONS, TITLES
 from portal.testing import wording
 from portal.testing import world as the_world
-from reviews.models import Release, Review, ReviewSlot, Score
+from reviews.desk import actions as desk
+from reviews.models import OwnDesk, Release, Review, ReviewSlot, Score
 from submissions.enrolling.actions import start
 from submissions.models import Evidence, Response
 from submissions.status import Public
@@ -166,3 +168,14 @@ def test_every_section_has_a_title():
 def test_it_needs_a_post_and_a_log_in(signed_in, client):
     assert signed_in("dana").get(reverse("accounts:export")).status_code == 405
     assert client.post(reverse("accounts:export")).status_code == 302
+
+
+def test_an_assessor_takes_the_comments_they_kept_along_and_erasure_forgets_them(
+    signed_in, cast, worked
+):
+    credential = worked.enrollment.credential
+    desk.keep("Date every line.", credential, "Plan", by=cast["asha"])
+    kept = json.loads(opened(signed_in("asha")).read("data/review_desk.json"))
+    assert kept[0]["comments"] == [{"criterion": "Plan", "text": "Date every line."}]
+    erasure.erase(cast["asha"], cast["root"])
+    assert not OwnDesk.objects.exists()

@@ -29,7 +29,8 @@ from portal.testing import world as the_world
 from portal.testing.crawl import crawl, unpacked, whole
 from reviews.claiming import sweeps
 from reviews.claiming.opening import void_slots
-from reviews.models import ReviewSlot
+from reviews.giving_back import actions as giving_back
+from reviews.models import IdentityReport, ReviewSlot
 from reviews.tests import factories as work
 from submissions.enrolling import actions as enrolling
 from submissions.models import Evidence
@@ -179,11 +180,13 @@ def across(world, time):
     def look():
         for name in READERS:
             note(name, crawl(signed_in(world, name), ["/review/", "/review/mine/", "/desk/"], own))
+        note("eve", crawl(signed_in(world, "eve"), ["/review/reports/"], own_reports))
         note("max", crawl(signed_in(world, "max"), ["/decide/", "/desk/"], own))
         note("iris", crawl(signed_in(world, "iris"), ["/decide/", "/desk/"], own_desk))
 
     look()
     _score(world, note)
+    _report(world, note)
     _decide(world, note)
     time.shift(dt.timedelta(days=2))
     _sweep()
@@ -204,6 +207,10 @@ def own(path):
     return not path.startswith(PUBLIC)
 
 
+def own_reports(path):
+    return path.startswith("/review/reports/")
+
+
 def own_desk(path):
     return path.startswith("/decide/")
 
@@ -214,7 +221,10 @@ def _score(world, note):
     for path, values in (
         ("save/", {"token": 9, "saves": 0, "comment-2-1": "Mine."}),
         ("submit/", {"token": 1, "saves": 0, "comment-2-1": "Mine."}),
-        ("save/", {"token": 1, "saves": 1, "comment-2-1": "Say who."}),
+        ("save/", {"token": 1, "saves": 1, "comment-2-1": "Say who.", "keep": "2.1"}),
+        ("save/", {"token": 1, "saves": 2, "note": "1.answer.1", **_note("9")}),
+        ("save/", {"token": 1, "saves": 3, "note": "1.answer.1", **_note("1")}),
+        ("save/", {"token": 1, "saves": 4, "report": "1.answer.1"}),
     ):
         note("asha", {base + path: whole(client.post(base + path, values))})
     reader = signed_in(world, "mei")
@@ -222,6 +232,35 @@ def _score(world, note):
     path = f"/review/{taken.code}/give-back/"
     values = {"token": taken.lease_token, "reason": "load"}
     note("mei", {path: whole(reader.post(path, values))})
+    client, taken = signed_in(world, "noor"), work.claimed(world.people["noor"])
+    path = f"/review/{taken.code}/give-back/"
+    values = {"token": taken.lease_token, "reason": "recognised"}
+    note("noor", {path: whole(client.post(path, values))})
+    note("eve", crawl(signed_in(world, "eve"), ["/review/recognized/"], own))
+
+
+def _note(at):
+    fields = {"line": "1.1", "at": at, "text": "Say when."}
+    return {f"note-1-answer-1-{name}": value for name, value in fields.items()}
+
+
+def _report(world, note):
+    """A place is reported: what readers and the officer are sent until it is answered."""
+    asha, eve = signed_in(world, "asha"), signed_in(world, "eve")
+    base = f"/review/{world.slot.code}/"
+    values = {"token": 1, "place": "2.item.2", "kind": "likeness"}
+    json = {"accept": "application/json"}
+    kept = {"token": 1, "saves": 5, "comment-2-1": "Mine."}
+    note("asha", {f"{base}report/": whole(asha.get(f"{base}report/"))})
+    note("asha", {f"{base}report/": whole(asha.post(f"{base}report/", values))})
+    note("asha", {base: whole(asha.get(base))})
+    note("asha", {f"{base}save/": whole(asha.post(f"{base}save/", kept, headers=json))})
+    pages = crawl(eve, ["/review/reports/"], own_reports)
+    note("eve", pages)
+    assert any("-part2-2." in path for path in pages), "the officer is sent the very piece"
+    case = f"/review/reports/{IdentityReport.objects.latest('pk').code}/"
+    note("eve", {case: whole(eve.post(case, {"verb": "clear"}))})
+    note("asha", {base: whole(asha.get(base))})
 
 
 def _decide(world, note):
@@ -295,6 +334,18 @@ def own_side(world, time):
     return found | mails([world.people[name] for name in (*world.works, "fay", "lee", "stella")])
 
 
+def _given_back(reasons):
+    """Before anything else happens, these readers give the work in review back for a reason."""
+
+    def look(world, time):
+        for name, reason in zip(("noor", "asha"), reasons, strict=True):
+            taken = work.claimed(world.people[name])
+            giving_back.decline(taken, taken.lease_token, reason, by=world.people[name])
+        return own_side(world, time)
+
+    return look
+
+
 def _third(world):
     return "mei" if world.readers.first == "asha" else "asha"
 
@@ -307,6 +358,13 @@ def test_educators_and_their_people_are_sent_the_same_whoever_reads_and_decides(
     assert any("certificate.pdf" in key for key in one)
     assert any("download/" in key for key in one)
     assert any("enrollment.csv" in key for key in one)
+    assert len(one) > 150
+    assert_same(one, other)
+
+
+def test_educators_and_their_people_are_sent_the_same_whyever_readers_gave_work_back(twins):
+    pairs = (("conflict", "recognised"), ("load", "skill"))
+    one, other = (twins(_given_back(reasons)) for reasons in pairs)
     assert len(one) > 150
     assert_same(one, other)
 

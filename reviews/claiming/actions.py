@@ -5,9 +5,12 @@ import enum
 from django.db import transaction
 
 from portal.accounts.models import User
-from reviews.claiming import policy, turns, workflow
+from portal.kit import direct
+from reviews.claiming import desks, turns, workflow
 from reviews.claiming.leases import lease_end
-from reviews.models import Assessor, ClaimLog, Review, ReviewSlot
+from reviews.claiming.offers import Offers
+from reviews.models import ClaimLog, Review, ReviewSlot
+from reviews.nearness.queries import nearness
 
 State, Event = ReviewSlot.State, ClaimLog.Event
 
@@ -34,38 +37,37 @@ def claim(user: User) -> ReviewSlot | Busy | None:
     """
     try:
         with transaction.atomic():
-            _lock_desk(user)
-            desk = policy.desk(user)
+            # One claim of a person at a time, so that the cap holds; and no conflict of theirs is
+            # written between the question and the claim (reviews.giving_back.part waits for it).
+            desk = desks.of(user, lock=True)
             desk.verdict.require()
-            open_now = policy.eligible(user).filter(**{f"{policy.ISSUER}__in": desk.with_room})
-            taken = next((s for pk in turns.of(open_now, user) if (s := _take(pk, user))), None)
-            waiting = taken is None and open_now.exists()
+            offers = Offers(user.pk, nearness(user), desk.with_room)
+            offered = turns.order(offers.rows(), user)
+            taken = next((slot for pk in offered if (slot := _take(pk, offers, user))), None)
+            waiting = taken is None and bool(offers.rows())
     except _Withdrawn:
         return BUSY
     return taken or (BUSY if waiting else None)
 
 
-def _lock_desk(user: User) -> None:
-    """One claim of a person at a time, so that the cap holds."""
-    list(Assessor.objects.select_for_update().filter(user=user, ended_at=None).order_by("pk"))
+def _take(pk: int, offers: Offers, user: User) -> ReviewSlot | None:
+    """The one conditional UPDATE: an open row that nobody else has locked becomes ours.
 
-
-def _take(pk: int, user: User) -> ReviewSlot | None:
-    """The one conditional UPDATE: an open row that nobody else has locked becomes ours."""
-    free = ReviewSlot.objects.select_for_update(skip_locked=True, of=("self",))
-    slot = free.filter(pk=pk, state=State.OPEN).first()
-    if slot is None:
+    Whether they may read it is asked once more, of the row that is now locked.
+    """
+    found = offers.locked(pk)
+    if found is None:
         return None
-    issuer = slot.submission.enrollment.credential.issuer
-    until = lease_end(user.time_zone, issuer.holidays)
+    slot, holidays = found
     if not workflow.move(
         slot,
         Event.CLAIM,
         State.LEASED,
         sources=(State.OPEN,),
+        token=slot.lease_token,
         who=user,
-        assessor=user,
-        lease_until=until,
+        assessor_id=user.pk,
+        lease_until=lease_end(user.time_zone, holidays),
     ):
         return None
     if not workflow.first_claim(slot.submission):
@@ -75,15 +77,14 @@ def _take(pk: int, user: User) -> ReviewSlot | None:
 
 
 def _draft(slot: ReviewSlot, user: User) -> None:
-    """Their earlier draft of this work, or a fresh one."""
+    """A fresh draft, or the one they began earlier on this work."""
+    fresh = Review(slot=slot, submission=slot.submission, assessor=user)
+    if direct.insert(fresh, on_conflict="ignore"):
+        return
     own = Review.objects.filter(submission=slot.submission, assessor=user).order_by("-revision")
-    last = own.first()
-    if last and last.state == Review.State.DRAFT:
+    last = own[0]
+    if last.state == Review.State.DRAFT:
         Review.objects.filter(pk=last.pk).update(slot=slot)
         return
-    Review.objects.create(
-        slot=slot,
-        submission=slot.submission,
-        assessor=user,
-        revision=last.revision + 1 if last else 1,
-    )
+    fresh.revision = last.revision + 1
+    direct.insert(fresh)

@@ -37,7 +37,7 @@ def warn_of_leases() -> None:
 
 
 def tell_when_stranded() -> None:
-    """Tell the lead assessor, or the manager, once of each slot that no assessor may take."""
+    """Tell the lead assessor, or the manager, once a day of each slot that no assessor may take."""
     waiting = ReviewSlot.objects.filter(
         state=State.OPEN, submission__status__in=policy.READABLE
     ).select_related("submission__enrollment__credential__issuer")
@@ -94,7 +94,7 @@ def _tell_leads(slot: ReviewSlot, issuer: Issuer) -> None:
         declinable.post(
             "reviews/stranded",
             user,
-            key=f"reviews.stranded:{slot.code}:{user.pk}",
+            key=f"reviews.stranded:{slot.code}:{user.pk}:{clock.today(user.time_zone)}",
             context={
                 "title": slot.submission.enrollment.credential.title,
                 "readers": Assessor.objects.filter(issuer=issuer, ended_at=None).count(),

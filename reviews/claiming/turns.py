@@ -1,7 +1,9 @@
 """Whose turn it is: the oldest day first, within a day an order of each reader's own."""
 
+import datetime as dt
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -16,9 +18,18 @@ LOOKED_AT = 400
 
 def of(open_now: QuerySet[ReviewSlot], user: User) -> list[int]:
     """Keys of these slots in the order in which they are offered to `user`."""
-    now = clock.now()
+    return order(looked_at(open_now), user)
+
+
+def looked_at(open_now: QuerySet[ReviewSlot]) -> QuerySet[ReviewSlot, tuple]:
+    """(key, since, code) of the oldest of these slots."""
     since = Coalesce("submission__submitted_at", "opened_at")
-    rows = open_now.order_by(since, "code").values_list("pk", since, "code")[:LOOKED_AT]
+    return open_now.order_by(since, "code").values_list("pk", since, "code")[:LOOKED_AT]
+
+
+def order(rows: Iterable[tuple[int, dt.datetime, str]], user: User) -> list[int]:
+    """Their keys, the oldest day first and within it in this reader's own order."""
+    now = clock.now()
     ordered = sorted(rows, key=lambda row: ((row[1] - now).days, own(user, row[2])))
     return [pk for pk, _since, _code in ordered]
 

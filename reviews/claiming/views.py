@@ -11,9 +11,10 @@ from portal.kit import numbers
 from portal.kit.guards import signed_in
 from reviews import blind
 from reviews.blind import Past
-from reviews.claiming import actions, policy
+from reviews.claiming import actions, desks, policy
 from reviews.claiming.forms import GiveBackForm
 from reviews.giving_back import actions as giving_back
+from reviews.giving_back.reasons import SKILL
 from reviews.scoring.opened import Opened, opened
 
 SHOWN = 50
@@ -24,7 +25,7 @@ COUNTED = 500
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """My desk and what waits for me. Nothing can be picked: the next one comes by its turn."""
-    desk = policy.desk(request.user)
+    desk = desks.of(request.user)
     if not desk.roles:
         raise Http404
     waiting = blind.waiting(policy.eligible(request.user), COUNTED)
@@ -34,6 +35,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "total": len(waiting),
         "more": len(waiting) - SHOWN,
         "verdict": desk.verdict,
+        "desk": desk,
     }
     return render(request, "reviews/queue.html", values)
 
@@ -42,7 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def claim(request: HttpRequest) -> HttpResponse:
     """Take the next one."""
-    if not policy.roles(request.user).exists():
+    if not desks.roles(request.user).exists():
         raise Http404
     slot = actions.claim(request.user)
     if slot is actions.BUSY:
@@ -80,7 +82,7 @@ def release(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """What I handed in: code, title, day; never what became of it."""
-    if not policy.roles(request.user).exists() and not blind.past(request.user).exists():
+    if not desks.roles(request.user).exists() and not blind.past(request.user).exists():
         raise Http404
     page = Paginator(blind.past(request.user), SHOWN).get_page(request.GET.get("page"))
     page.object_list = [Past(*row) for row in page.object_list]
@@ -101,4 +103,6 @@ def _give_back(request: HttpRequest, found: Opened, token: int, reason: str) -> 
     else:
         giving_back.decline(found.slot, token, reason, by=request.user)
     messages.success(request, _("%(code)s is back in the queue.") % {"code": code})
+    if reason == SKILL:
+        messages.info(request, _("You can take its title up again under “How you read”."))
     return redirect("reviews:queue")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from credentials.models import Issuer, Stack
+from credentials.models import Issuer, MicroCredential, Stack
 from portal.kit import clock
 from portal.kit.pairs import paired
 
@@ -12,7 +12,11 @@ LOAD_CAP = 3
 
 
 class Assessor(models.Model):
-    """A person who scores for an issuer. `skills` empty means every stack of the issuer."""
+    """A person who scores for an issuer: how much at a time, and what of its catalogue.
+
+    `skills` (whole stacks) and `titles` (single ones besides) both empty mean everything of the
+    issuer; what was given back as `not_my_field` is never offered, whatever the two say.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assessor_roles"
@@ -20,8 +24,9 @@ class Assessor(models.Model):
     issuer = models.ForeignKey(Issuer, on_delete=models.PROTECT, related_name="assessors")
     max_open = models.PositiveIntegerField(default=LOAD_CAP)
     skills = models.ManyToManyField(Stack, blank=True, related_name="+")
+    titles = models.ManyToManyField(MicroCredential, blank=True, related_name="+")
+    not_my_field = models.ManyToManyField(MicroCredential, blank=True, related_name="+")
     paused_until = models.DateTimeField(null=True, blank=True)
-    agreed_at = models.DateTimeField(null=True, blank=True)
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -9,7 +9,17 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from credentials.models import IssuerStaff, MicroCredential
 from portal.accounts.models import Affiliate, Membership, User
-from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
+from reviews.agreeing.text import VERSION
+from reviews.giving_back.reasons import EXCLUDING
+from reviews.models import (
+    Absence,
+    Assessor,
+    ClaimLog,
+    Confidentiality,
+    Conflict,
+    ReviewSlot,
+)
+from submissions.models import Enrollment
 from submissions.status import OPEN
 
 LOCAL = (Affiliate.Level.LOCAL, Affiliate.Level.DISTRICT)
@@ -25,13 +35,18 @@ Keys = tuple[QuerySet, str]
 
 
 def _awake() -> QuerySet[Assessor]:
+    """Their roles that may take work now: agreed to, not paused, the person not away."""
     rows = Assessor.objects.filter(user=NOBODY, ended_at=None)
-    return rows.filter(Q(paused_until=None) | Q(paused_until__lte=NEVER))
+    agreed = Confidentiality.objects.filter(user=NOBODY, version=VERSION)
+    away = Absence.objects.filter(user=NOBODY, starts_at__lte=NEVER, ends_at__gte=NEVER)
+    awake = rows.filter(Q(paused_until=None) | Q(paused_until__lte=NEVER))
+    return awake.filter(Exists(agreed), ~Exists(away))
 
 
 def _issuers() -> Keys:
     skills = Assessor.skills.through.objects.filter(assessor=OuterRef("pk"))
-    return _awake().filter(~Exists(skills)), "issuer_id"
+    titles = Assessor.titles.through.objects.filter(assessor=OuterRef("pk"))
+    return _awake().filter(~Exists(skills), ~Exists(titles)), "issuer_id"
 
 
 def _skilled() -> Keys:
@@ -41,14 +56,27 @@ def _skilled() -> Keys:
     return rows, f"{credential}_id"
 
 
+def _titles() -> Keys:
+    """Single ones that the role reads besides."""
+    return _awake().filter(titles__issuer=F("issuer")), "titles__pk"
+
+
+def _foreign() -> Keys:
+    """What they gave back as not their field; for whichever issuer they read."""
+    through = Assessor.not_my_field.through.objects
+    return through.filter(assessor__user=NOBODY, assessor__ended_at=None), "microcredential_id"
+
+
 def _held() -> Keys:
     slots = ReviewSlot.objects.filter(assessor=NOBODY, submission__status__in=OPEN)
     return slots.exclude(state=ReviewSlot.State.VOID), "submission_id"
 
 
 def _declined() -> Keys:
+    """What they gave back because they are too near to whoever wrote it."""
     declined = ClaimLog.objects.filter(assessor=NOBODY, event=ClaimLog.Event.DECLINE)
-    return declined.filter(slot__submission__status__in=OPEN), "slot__submission_id"
+    lasting = declined.filter(reason__in=EXCLUDING)
+    return lasting.filter(slot__submission__status__in=OPEN), "slot__submission_id"
 
 
 def _authored() -> Keys:
@@ -66,6 +94,19 @@ def _conflicts() -> Keys:
 def _conflicts_back() -> Keys:
     """The same, written the other way round."""
     return Conflict.objects.filter(other=NOBODY, since__lte=NEVER), "person_id"
+
+
+def _watched() -> Keys:
+    """Issuers for whom they are or were the anonymity officer, who sees names."""
+    roles = IssuerStaff.objects.filter(user=NOBODY, role=IssuerStaff.Role.OFFICER)
+    return roles, "issuer_id"
+
+
+def _watchers() -> Keys:
+    """The anonymity officers of issuers that have work of this person's own."""
+    mine = Enrollment.objects.filter(educator=NOBODY).values("credential__issuer")
+    roles = IssuerStaff.objects.filter(role=IssuerStaff.Role.OFFICER, issuer__in=mine)
+    return roles, "user_id"
 
 
 def _homes() -> Keys:
@@ -88,10 +129,14 @@ def _locals() -> Keys:
 FACTS = (
     ("issuers", _issuers),
     ("skilled", _skilled),
+    ("skilled", _titles),
+    ("foreign", _foreign),
     ("known", _held),
     ("known", _declined),
     ("authored", _authored),
     ("desks", _desks),
+    ("watched", _watched),
+    ("watchers", _watchers),
     ("people", _conflicts),
     ("people", _conflicts_back),
     ("homes", _homes),

@@ -1,6 +1,6 @@
 """Saving a reading as it grows, submitting it, and what follows from all readings together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +14,8 @@ from reviews.claiming.leases import lease_end
 from reviews.claiming.opening import open_slot
 from reviews.giving_back.actions import Lost
 from reviews.models import ClaimLog, Review, ReviewSlot, Score
+from reviews.noting import actions as noting
+from reviews.noting.given import Ready
 from reviews.scoring import missing, queries, rule
 from reviews.scoring.given import Given
 from submissions.models import Submission
@@ -38,20 +40,31 @@ class Incomplete(Refused):
 
 @transaction.atomic
 def save(
-    slot: ReviewSlot, token: int, scores: Mapping[str, Given], *, saves: int, by: User
+    slot: ReviewSlot,
+    token: int,
+    scores: Mapping[str, Given],
+    *,
+    saves: int,
+    by: User,
+    notes: Iterable[Ready] = (),
+    drop: str = "",
 ) -> Review:
     """Keep the draft and renew the lease.
 
     In: marks by criterion key ("2.1"), the lease's token, and how often the draft had been saved
-    when the page was made. Raises Lost when the slot changed hands, Stale when another tab saved
-    since; neither writes anything.
+    when the page was made; notes to add, and the code of one to take out. Raises Lost when the
+    slot changed hands, Stale when another tab saved since; neither writes anything.
     """
     _renew(slot, token, by)
     review = _draft(slot, by)
     mine = Review.objects.filter(pk=review.pk, state=Review.State.DRAFT, saves=saves)
     if not mine.update(saves=F("saves") + 1, saved_at=clock.now()):
         raise Stale(_("Another tab saved this review after you opened it here."))
-    _write(review, scores)
+    found = queries.lines(review.submission.enrollment.version_id)
+    _write(review, scores, found)
+    noting.write(review, notes, {line.key: line.pk for line in found})
+    if drop:
+        noting.drop(review, drop)
     review.refresh_from_db()
     return review
 
@@ -112,8 +125,7 @@ def _draft(slot: ReviewSlot, by: User) -> Review:
     return review
 
 
-def _write(review: Review, scores: Mapping[str, Given]) -> None:
-    found = queries.lines(review.submission.enrollment.version_id)
+def _write(review: Review, scores: Mapping[str, Given], found: list[queries.Line]) -> None:
     rows = [
         Score(
             review=review,

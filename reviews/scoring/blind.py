@@ -1,26 +1,26 @@
 """The assess page: one work and this reader's own marks, made of `reviews.scoring.sheet`."""
 
-from collections.abc import Mapping
-
-from django.urls import reverse
-
 from credentials.reading import CriterionText
+from reviews.bank import sheet as banks
+from reviews.desk.queries import Own
 from reviews.scoring.given import Given, fields
+from reviews.scoring.making import Making, address, file_name, making_of
 from reviews.scoring.opened import Opened
-from reviews.scoring.sheet import File, Item, Line, Option, Page, Part
+from reviews.scoring.said import NOTHING, Said
+from reviews.scoring.sheet import File, Item, Line, Option, Page, Part, Told
 from submissions import blind as work
 
 
-def page(
-    found: Opened,
-    problems: Mapping[str, str] | None = None,
-    typed: Mapping[str, Given] | None = None,
-) -> Page:
-    """The page of an opened review; `typed` stands in for what was saved, `problems` beside it."""
+def page(found: Opened, said: Said = NOTHING, own: Own | None = None) -> Page:
+    """The page of an opened review; `said` stands in for what was saved, with what is wrong.
+
+    `own` is the reader's own arrangement, where the comment bank is wanted.
+    """
     slot, review = found.slot, found.review
     whole = work.work(slot.submission)
-    parts = [_part(slot.code, part, found, problems or {}, typed or {}) for part in whole.parts]
+    making = making_of(found, said, whole, own)
     back = slot.sent_back_at and review.revision > 1
+    credential = slot.submission.enrollment.version.credential
     return Page(
         code=slot.code,
         title=whole.title,
@@ -32,50 +32,41 @@ def page(
         reason=slot.sent_back_reason if back else "",
         attempt=whole.attempt,
         note=whole.note,
-        parts=tuple(parts),
+        parts=tuple(_part(part, making) for part in whole.parts),
+        asked=said.asked,
+        is_demo=credential.is_demo_title or credential.is_demo_text,
     )
 
 
-def file_name(code: str, part: int, n: int, ext: str) -> str:
-    """Such as 7F3KQ2MX-part2-1.pdf."""
-    return f"{code}-part{part}-{n}.{ext}"
-
-
-def _part(
-    code: str,
-    part: work.WorkPart,
-    found: Opened,
-    problems: Mapping[str, str],
-    typed: Mapping[str, Given],
-) -> Part:
+def _part(part: work.WorkPart, making: Making) -> Part:
     lines = () if part.met_before else part.criteria
     return Part(
         part,
-        tuple(_item(code, part.number, item) for item in part.items),
+        making.place(f"{part.number}.activity.1") if part.activity else None,
         tuple(
-            _line(f"{part.number}.{place}", criterion, found, problems, typed)
+            Told(answer, making.place(f"{part.number}.answer.{n}"))
+            for n, answer in enumerate(part.answers, 1)
+        ),
+        tuple(_item(part.number, item, making) for item in part.items),
+        tuple(
+            _line(f"{part.number}.{place}", criterion, making)
             for place, criterion in enumerate(lines, 1)
         ),
     )
 
 
-def _item(code: str, part: int, item: work.Item) -> Item:
+def _item(part: int, item: work.Item, making: Making) -> Item:
+    place = making.place(f"{part}.item.{item.n}")
     if not item.ext:
-        return Item(item, None)
-    name = file_name(code, part, item.n, item.ext)
-    return Item(item, File(name, reverse("reviews:file", args=[code, name])))
+        return Item(item, None, place)
+    name = file_name(making.code, part, item.n, item.ext)
+    return Item(item, File(name, address(making.code, part, item)), place)
 
 
-def _line(
-    key: str,
-    criterion: CriterionText,
-    found: Opened,
-    problems: Mapping[str, str],
-    typed: Mapping[str, Given],
-) -> Line:
-    level, comment = found.given.get(criterion.id, (None, ""))
+def _line(key: str, criterion: CriterionText, making: Making) -> Line:
+    level, comment = making.found.given.get(criterion.id, (None, ""))
     place = next((n for n, row in enumerate(criterion.levels, 1) if row.id == level), None)
-    given = typed.get(key, Given(place, comment))
+    given = making.said.typed.get(key, Given(place, comment))
     level_field, comment_field = fields(key)
     return Line(
         key,
@@ -88,5 +79,8 @@ def _line(
             for n, row in enumerate(criterion.levels, 1)
         ),
         given.comment,
-        problems.get(key, ""),
+        making.said.problems.get(key, ""),
+        making.said.warned.get(key) or making.warning(given.comment),
+        banks.bank(criterion, making.credential, making.phrases, making.recent),
+        tuple(note for note in making.notes if note.line == key),
     )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from reviews.models import Review, Score
+from reviews.noting import queries as noting
 from reviews.scoring import names, queries
 
 
@@ -13,20 +14,25 @@ def of(review: Review, by: User) -> dict[str, str]:
     found = queries.lines(submission.enrollment.version_id)
     said = {score.criterion_id: score for score in review.scores.select_related("level")}
     asked = queries.to_read(found, queries.carried(submission))
-    checked = {line.key: _problem(said.get(line.pk), by) for line in asked}
+    notes = noting.said([review])
+    checked = {
+        line.key: _problem(said.get(line.pk), notes.get((review.pk, line.pk), []), by)
+        for line in asked
+    }
     return {key: sentence for key, sentence in checked.items() if sentence}
 
 
-def _problem(score: Score | None, by: User) -> str:
+def _problem(score: Score | None, notes: list[str], by: User) -> str:
     if score is None or score.level is None:
         return _("Choose a level.")
-    if not score.level.meets and not score.comment.strip():
+    comment = noting.joined(score.comment, notes)
+    if not score.level.meets and not comment:
         return _("Say what is missing, so that it can be mended.")
-    return _named(score.comment, by)
+    return leads(names.found(comment, by)) if comment else ""
 
 
-def _named(comment: str, by: User) -> str:
-    found = names.found(comment, by)
+def leads(found: list[str]) -> str:
+    """The sentence about words that name the writer or lead to somebody; nothing for none."""
     if not found:
         return ""
     sentence = _(

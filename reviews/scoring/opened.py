@@ -9,6 +9,7 @@ from credentials.queries import LONG
 from portal.accounts.models import User
 from reviews.models import Review, ReviewSlot
 from reviews.nearness.queries import conflicts
+from submissions.status import Status
 
 State = ReviewSlot.State
 VERSION = "slot__submission__enrollment__version"
@@ -29,6 +30,11 @@ class Opened:
         """On this reader's desk now, to be written."""
         here = self.slot.state == State.LEASED and self.slot.assessor_id == self.review.assessor_id
         return here and self.review.state == Review.State.DRAFT
+
+    @property
+    def is_paused(self) -> bool:
+        """On hold: nobody reads it until an officer has looked at it."""
+        return self.slot.submission.status == Status.HELD
 
     @property
     def is_draft(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from credentials.models import Level, Version
 from reviews.models import Review, ReviewSlot, Score
+from reviews.noting import queries as noting
 from reviews.scoring import rule
 from reviews.scoring.rule import Mark
 from submissions.models import PartEntry, Submission
@@ -71,14 +72,15 @@ def finished(submission: Submission) -> list[Review]:
 
 
 def marks(reviews: list[Review]) -> list[rule.Reading]:
-    """What each of these reviews says, by criterion, in one query."""
+    """What each of these reviews says, by criterion; notes stand below their comment."""
     said: dict[int, dict[int, Mark]] = {review.pk: {} for review in reviews}
     scores = Score.objects.filter(review__in=reviews, level__isnull=False).select_related("level")
+    notes = noting.said(reviews)
     for score in scores.order_by("pk"):
         level = score.level
-        said[score.review_id][score.criterion_id] = Mark(
-            level.pk, level.position, level.meets, score.comment
-        )
+        here = (score.review_id, score.criterion_id)
+        comment = noting.joined(score.comment, notes.get(here, ()))
+        said[here[0]][here[1]] = Mark(level.pk, level.position, level.meets, comment)
     return [said[review.pk] for review in reviews]
 
 

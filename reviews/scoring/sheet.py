@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from reviews.bank.sheet import Bank
+from reviews.noting.sheet import Place, Seen
 from submissions import blind as work
 
 
@@ -30,11 +32,19 @@ class Line:
     options: tuple[Option, ...]
     comment: str
     error: str
+    warning: str
+    bank: Bank
+    notes: tuple[Seen, ...]
 
     @property
     def part(self) -> str:
         """The number of its part."""
         return self.key.partition(".")[0]
+
+    @property
+    def slug(self) -> str:
+        """The key as the name of an element."""
+        return self.key.replace(".", "-")
 
     @property
     def place(self) -> str:
@@ -57,10 +67,19 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of evidence, and its file where it is one."""
+    """One piece of evidence, its file where it is one, and where notes on it stand."""
 
     item: work.Item
     file: File | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer, and where notes on it stand."""
+
+    answer: work.Answer
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +87,16 @@ class Part:
     """One part: what was handed in, and the rubric lines; none where it was met before."""
 
     work: work.WorkPart
+    activity: Place | None
+    answers: tuple[Told, ...]
     items: tuple[Item, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def places(self) -> list[Place]:
+        """Everywhere in the part that a note can stand."""
+        first = [self.activity] if self.activity else []
+        return [*first, *(each.place for each in (*self.answers, *self.items))]
 
     @property
     def passing(self) -> str:
@@ -98,6 +125,8 @@ class Page:
     attempt: int
     note: str
     parts: tuple[Part, ...]
+    asked: str
+    is_demo: bool
 
     @property
     def lines(self) -> list[Line]:

@@ -1,101 +1,69 @@
-"""The assess page, its files, and saving and submitting from it."""
+"""The assess page and its files."""
 
 import re
-from collections.abc import Mapping
 
-from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from portal.kit import clock, localdate, rescue
-from portal.kit.guards import signed_in, wants_json
+from portal.kit import rescue
+from portal.kit.guards import signed_in
 from portal.kit.serving import sandboxed
 from portal.kit.verdict import Refused
+from reviews.desk import keys
+from reviews.desk import queries as desk
 from reviews.giving_back.actions import Lost
-from reviews.scoring import actions, blind, given
-from reviews.scoring.actions import Incomplete, Stale
-from reviews.scoring.given import Given
+from reviews.noting import given as noting
+from reviews.scoring import blind, given
+from reviews.scoring.actions import Stale
 from reviews.scoring.opened import Opened, opened
+from reviews.scoring.posted import Posted
+from reviews.scoring.said import NOTHING, Said
 from submissions import blind as work
 
-NAME = re.compile(r"([0-9A-Z]+)-part(\d{1,4})-(\d{1,4})\.([a-z]{2,5})")
+NAME = re.compile(r"([0-9A-Z]+)-part(\d{1,4})-(\d{1,4})\.([a-z][a-z0-9]{1,4})")
 
 
 @signed_in
 @require_GET
 def assess(request: HttpRequest, code: str) -> HttpResponse:
     """The evidence beside the rubric; what was handed in is shown as it stands."""
-    found = _opened(request, code)
+    found = find(request, code)
+    if found.is_paused and (found.is_done or found.is_mine):
+        values = {"page": blind.page(found), "done": found.is_done}
+        return render(request, "reviews/paused.html", values)
     if found.is_done:
-        return _render(request, found, "reviews/done.html")
+        return render(request, "reviews/done.html", {"page": blind.page(found)})
     if not found.is_mine:
-        return _conflict(request, found, {}, Lost(_("This work is no longer on your desk.")))
-    kept = rescue.waiting(request.user, _thing(code)) if "back" in request.GET else None
-    typed = given.read(kept.fields) if kept else None
-    return _render(request, found, "reviews/assess.html", typed=typed, kept=bool(kept))
-
-
-@signed_in
-@require_POST
-def save(request: HttpRequest, code: str) -> HttpResponse:
-    """Keep the draft; a script gets JSON, a plain form the page again."""
-    found = _opened(request, code)
-    typed = given.read(request.POST)
-    try:
-        review = _save(request, found, typed)
-    except (Lost, Stale) as refusal:
-        if wants_json(request):
-            return JsonResponse({"reason": str(refusal)}, status=409)
-        return _conflict(request, found, typed, refusal)
-    if wants_json(request):
-        at = localdate.time_of_day(clock.now())
-        return JsonResponse({"saves": review.saves, "at": at})
-    messages.success(request, _("Your draft is saved."))
-    return redirect("reviews:assess", code)
-
-
-@signed_in
-@require_POST
-def submit(request: HttpRequest, code: str) -> HttpResponse:
-    """Keep the draft, then hand it in; what is missing stands beside its criterion."""
-    found = _opened(request, code)
-    if found.is_done:
-        return redirect("reviews:queue")
-    typed = given.read(request.POST)
-    try:
-        _save(request, found, typed)
-        actions.submit(found.slot, found.slot.lease_token, by=request.user)
-    except Incomplete as refusal:
-        return _render(
-            request, _opened(request, code), "reviews/assess.html", problems=refusal.problems
-        )
-    except (Lost, Stale) as refusal:
-        return _conflict(request, found, typed, refusal)
-    messages.success(request, _("Thank you. Your review of %(code)s is in.") % {"code": code})
-    return redirect("reviews:queue")
+        return conflict(request, found, None, Lost(_("This work is no longer on your desk.")))
+    kept = rescue.waiting(request.user, thing(code)) if "back" in request.GET else None
+    if kept is None:
+        return show(request, found)
+    said = Said(typed=given.read(kept.fields), notes=noting.read(kept.fields))
+    return show(request, found, said, kept=True)
 
 
 @signed_in
 @require_GET
 def file(request: HttpRequest, code: str, name: str) -> FileResponse:
     """One cleaned file of a work this reader holds or has handed in, under its blind name."""
-    found = _opened(request, code)
+    found = find(request, code)
     match = NAME.fullmatch(name)
-    if not match or match[1] != code or not (found.is_mine or found.is_done):
+    if not match or match[1] != code or found.is_paused or not (found.is_mine or found.is_done):
         raise Http404
     try:
         clean = work.file(found.slot.submission, int(match[2]), int(match[3]))
     except work.Missing as missing:
         raise Http404 from missing
     if clean.ext != match[4]:
+        clean.handle.close()
         raise Http404
-    return sandboxed(clean.handle, name, clean.media_type)
+    return sandboxed(clean.handle, name, clean.media_type, request)
 
 
-def _opened(request: HttpRequest, code: str) -> Opened:
+def find(request: HttpRequest, code: str) -> Opened:
     """This reader's review in that slot; not theirs and not there are the same 404."""
     found = opened(code, request.user)
     if found is None or not (found.is_mine or found.is_done or found.is_draft):
@@ -103,43 +71,52 @@ def _opened(request: HttpRequest, code: str) -> Opened:
     return found
 
 
-def _save(request: HttpRequest, found: Opened, typed: Mapping[str, Given]) -> actions.Review:
-    token, saves = (given.number(request.POST, name) for name in ("token", "saves"))
-    review = actions.save(found.slot, token, typed, saves=saves, by=request.user)
-    rescue.settle(request.user, _thing(found.slot.code))
-    return review
-
-
-def _render(
-    request: HttpRequest,
-    found: Opened,
-    template: str,
-    problems: Mapping[str, str] | None = None,
-    typed: Mapping[str, Given] | None = None,
-    kept: bool = False,
+def show(
+    request: HttpRequest, found: Opened, said: Said = NOTHING, *, kept: bool = False
 ) -> HttpResponse:
-    page = blind.page(found, problems, typed)
+    """The page to write on, with what is to be mended or answered on top."""
+    own = desk.own(request.user)
+    page = blind.page(found, said, own)
     back = f"{reverse('reviews:assess', args=[page.code])}?back=1"
-    draft = rescue.key(request.user, _thing(page.code), page.saves, back)
+    draft = rescue.key(request.user, thing(page.code), page.saves, back)
     errors = [(f"{ln.name}: {ln.error}", f"#{ln.level_field}") for ln in page.lines if ln.error]
-    values = {"page": page, "draft_key": draft, "kept": kept, "errors": errors}
-    return render(request, template, values, status=422 if errors else 200)
+    places = [place for part in page.parts for place in part.places if place.error]
+    errors += [(f"{place.name}: {place.error}", f"#place-{place.slug}") for place in places]
+    asks = [
+        (f"{ln.name}: {ln.warning}", f"#{ln.comment_field}")
+        for ln in page.lines
+        if ln.key in said.warned
+    ]
+    values = {
+        "page": page,
+        "draft_key": draft,
+        "kept": kept,
+        "errors": errors,
+        "asks": asks,
+        "own": own,
+        "keys": keys.of(own.keys),
+        "sheet": keys.sheet(own.keys),
+    }
+    status = 422 if errors or asks else 200
+    return render(request, "reviews/assess.html", values, status=status)
 
 
-def _conflict(
-    request: HttpRequest, found: Opened, typed: Mapping[str, Given], refusal: Refused
+def conflict(
+    request: HttpRequest, found: Opened, posted: Posted | None, refusal: Refused
 ) -> HttpResponse:
     """What stands in the way, and both texts; nothing of the work itself when it is lost."""
     fresh = opened(found.slot.code, request.user) or found
-    stale = isinstance(refusal, Stale)
+    typed = Said(typed=posted.typed) if posted and posted.typed else None
     values = {
         "page": blind.page(fresh),
-        "mine": blind.page(fresh, typed=typed) if typed else None,
+        "mine": blind.page(fresh, typed) if typed else None,
+        "notes": posted.notes if posted else (),
         "reason": str(refusal),
-        "stale": stale,
+        "stale": isinstance(refusal, Stale),
     }
     return render(request, "reviews/two_texts.html", values, status=409)
 
 
-def _thing(code: str) -> str:
+def thing(code: str) -> str:
+    """The name under which a rescued text of this review waits."""
     return f"review:{code}"

@@ -11,6 +11,7 @@ from portal.kit.vocabulary import named
 from reviews.claiming import workflow
 from reviews.claiming.leases import lease_end
 from reviews.models import ClaimLog, Review, ReviewSlot, Score
+from reviews.noting import actions as noting
 
 State, Event = ReviewSlot.State, ClaimLog.Event
 
@@ -59,6 +60,7 @@ def _next_revision(old: Review) -> Review:
         Score(review=review, criterion_id=s.criterion_id, level_id=s.level_id, comment=s.comment)
         for s in old.scores.all()
     )
+    noting.carry(old, review)
     return review
 
 

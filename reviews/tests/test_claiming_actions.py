@@ -10,11 +10,22 @@ from portal.accounts.models import Membership
 from portal.kit import clock, purge
 from portal.kit.models import Message
 from portal.kit.verdict import Refused
-from reviews.claiming import actions, policy, turns
+from reviews.claiming import actions, desks, policy, turns
+from reviews.claiming.offers import Offers
 from reviews.claiming.opening import open_slots, void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.giving_back.actions import Lost
-from reviews.models import Assessor, ClaimLog, Conflict, Release, Review, ReviewSlot
+from reviews.models import (
+    Absence,
+    Assessor,
+    ClaimLog,
+    Confidentiality,
+    Conflict,
+    Release,
+    Review,
+    ReviewSlot,
+)
+from reviews.nearness.queries import nearness
 from reviews.tests import factories
 from submissions.status import Status
 from submissions.workflow import advance
@@ -87,6 +98,19 @@ def test_the_order_within_a_day_is_each_assessors_own_and_stable(cast):
     assert asha == sorted(keys, key=lambda k: turns.own(cast["asha"], k))
 
 
+def test_each_assessors_order_stays_on_reload_and_is_nobody_elses(cast):
+    for n in range(12):
+        factories.submitted(cast, credential=catalogue.credential(f"t{n}", f"Title {n}"))
+    orders = {}
+    for name in ("asha", "ben", "mei", "noor"):
+        first = turns.of(policy.eligible(cast[name]), cast[name])
+        assert turns.of(policy.eligible(cast[name]), cast[name]) == first
+        assert len(first) == 12
+        orders[name] = tuple(first)
+    assert len(set(orders.values())) == 4
+    assert len({order[0] for order in orders.values()}) > 1
+
+
 def _no_paused(cast, submission):
     Assessor.objects.filter(user=cast["asha"]).update(
         paused_until=clock.now() + dt.timedelta(days=1)
@@ -142,6 +166,26 @@ def _no_staff_above_the_local(cast, submission):
     cast["asha"].memberships.create(affiliate=cast["stella"].affiliate, role="staff")
 
 
+def _no_away(cast, submission):
+    now = clock.now()
+    Absence.objects.create(user=cast["asha"], starts_at=now, ends_at=now + dt.timedelta(days=2))
+
+
+def _no_other_text_of_the_agreement(cast, submission):
+    with purge.permitted("a test", "confidentiality"):
+        Confidentiality.objects.filter(user=cast["asha"]).update(version="of old")
+
+
+def _no_other_single_title(cast, submission):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.titles.add(catalogue.credential("plans", "Plans"))
+
+
+def _no_field_of_theirs(cast, submission):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.not_my_field.add(submission.enrollment.credential)
+
+
 def _no_other_skill(cast, submission):
     role = Assessor.objects.get(user=cast["asha"])
     role.skills.add(catalogue.stack("bully-free", "Bully Free Schools"))
@@ -175,6 +219,25 @@ def test_a_skill_that_fits_lets_in(cast):
     assert actions.claim(cast["asha"])
 
 
+def test_a_single_title_lets_in_beside_a_stack(cast):
+    role = Assessor.objects.get(user=cast["asha"])
+    role.skills.add(catalogue.stack("bully-free", "Bully Free Schools"))
+    submission = factories.submitted(cast)
+    assert not policy.eligible(cast["asha"]).exists()
+    role.titles.add(submission.enrollment.credential)
+    assert policy.eligible(cast["asha"]).exists()
+
+
+def test_an_absence_to_come_or_gone_by_keeps_nobody_out(cast):
+    factories.submitted(cast)
+    day = dt.timedelta(days=1)
+    for start in (clock.now() + day, clock.now() - 3 * day):
+        Absence.objects.update_or_create(
+            user=cast["asha"], defaults={"starts_at": start, "ends_at": start + day}
+        )
+        assert policy.eligible(cast["asha"]).exists()
+
+
 def test_a_conflict_that_begins_later_does_not_count_yet(cast):
     factories.submitted(cast)
     later = clock.now() + dt.timedelta(days=1)
@@ -198,17 +261,126 @@ def test_giving_back_opens_the_slot_requeues_and_keeps_the_draft(cast):
     assert draft.saves == 1
 
 
-@pytest.mark.parametrize("reason", giving_back.REASONS)
+@pytest.mark.parametrize("reason", ["skill", *giving_back.EXCLUDING])
 def test_what_was_declined_is_never_offered_again(cast, reason):
     submission = factories.submitted(cast)
     slot = factories.claimed(cast["asha"])
     giving_back.decline(slot, slot.lease_token, reason, by=cast["asha"])
     assert actions.claim(cast["asha"]) is None
+    assert actions.claim(cast["ben"])
+    giving_back.release(*_on_desk(cast["ben"]), by=cast["ben"])
     assert ClaimLog.objects.filter(event="decline", reason=reason).count() == 1
     excluded = reason in ("conflict", "recognised")
     assert Conflict.objects.filter(person=cast["asha"], other=cast["dana"]).exists() is excluded
     submission.refresh_from_db()
     assert submission.status == Status.QUEUED
+
+
+def _on_desk(user):
+    slot = ReviewSlot.objects.get(assessor=user, state=State.LEASED)
+    return slot, slot.lease_token
+
+
+def test_too_much_on_the_desk_frees_the_place_and_keeps_nothing(cast):
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    role = Assessor.objects.get(user=cast["asha"])
+    giving_back.decline(slot, slot.lease_token, "load", by=cast["asha"])
+    role.refresh_from_db()
+    assert role.max_open == 3
+    assert not role.not_my_field.exists()
+    assert not Conflict.objects.exists()
+    assert factories.claimed(cast["asha"]).pk == slot.pk
+
+
+@pytest.mark.row("E2")
+def test_what_is_not_my_field_is_remembered_for_all_that_ask_for_the_same(cast):
+    other = catalogue.credential("plans", "Plans")
+    factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    giving_back.decline(slot, slot.lease_token, "skill", by=cast["asha"])
+    factories.submitted(cast, "lee")
+    assert actions.claim(cast["asha"]) is None
+    factories.submitted(cast, "lee", other)
+    assert factories.claimed(cast["asha"]).submission.enrollment.credential == other
+    role = Assessor.objects.get(user=cast["asha"])
+    assert [one.slug for one in role.not_my_field.all()] == ["iep"]
+    role.not_my_field.clear()
+    assert policy.eligible(cast["asha"]).count() == 2
+
+
+BARS = [value for name, value in sorted(globals().items()) if name.startswith("_no_")]
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.__name__[4:])
+def test_what_comes_between_the_queue_and_the_claim_is_seen(cast, signed_in, bar):
+    submission = factories.submitted(cast)
+    client = signed_in("asha")
+    assert "work waits for you" in client.get("/review/").content.decode()
+    bar(cast, submission)
+    client.post("/review/claim/")
+    assert not ReviewSlot.objects.exclude(state=State.OPEN).exists()
+
+
+def _moved_to_the_readers_local(cast, submission):
+    type(cast["dana"]).objects.filter(pk=cast["dana"].pk).update(affiliate=cast["asha"].affiliate)
+
+
+def _seated_in_the_readers_local(cast, submission):
+    Membership.objects.create(
+        user=cast["dana"], affiliate=cast["asha"].affiliate, role=Membership.Role.MEMBER
+    )
+
+
+def _held_meanwhile(cast, submission):
+    advance(submission, "hold", by=cast["eve"])
+
+
+def _withdrawn_meanwhile(cast, submission):
+    advance(submission, "withdraw", by=cast["dana"])
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize(
+    "change",
+    [
+        _moved_to_the_readers_local, _seated_in_the_readers_local, _held_meanwhile,
+        _withdrawn_meanwhile,
+    ],
+)  # fmt: skip
+def test_the_rule_is_asked_once_more_of_the_place_that_is_locked(cast, change, monkeypatch):
+    submission = factories.submitted(cast)
+    put_in_order = turns.order
+
+    def then(rows, user):
+        change(cast, submission)
+        return put_in_order(rows, user)
+
+    monkeypatch.setattr(turns, "order", then)
+    assert actions.claim(cast["asha"]) is None
+    assert not ReviewSlot.objects.exclude(state=State.OPEN).exists()
+
+
+@pytest.mark.row("E2")
+@pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.__name__[4:])
+def test_a_claim_asks_the_very_rule_of_the_queue(cast, bar):
+    """The statements written once say what the rule says when it is written anew."""
+    submission = factories.submitted(cast)
+    factories.submitted(cast, "lee", catalogue.credential("reports", "Reports"))
+    for change in (lambda cast, submission: None, bar):
+        change(cast, submission)
+        desk = desks.of(cast["asha"])
+        offers = Offers(cast["asha"].pk, nearness(cast["asha"]), desk.with_room)
+        rule = policy.eligible(cast["asha"])
+        issuers = {f"{policy.ISSUER}__in": desk.with_room}
+        assert [row[0] for row in offers.rows()] == [
+            row[0] for row in turns.looked_at(rule.filter(**issuers))
+        ]
+        for slot in ReviewSlot.objects.all():
+            found = offers.locked(slot.pk)
+            assert bool(found) is rule.filter(pk=slot.pk, **issuers).exists()
+            assert not found or (found[0], found[0].submission) == (slot, slot.submission)
 
 
 @pytest.mark.row("E2")

@@ -1,22 +1,30 @@
 """Many assessors at once: no place is given twice, no desk is overfilled, nobody sees an error."""
 
+import functools
+import random
 import threading
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.db.models import Exists
 
 from credentials.tests import factories as catalogue
 from portal.accounts.models import User
 from portal.demo import cast as the_cast
 from portal.kit.verdict import Refused
-from reviews.claiming import actions
+from reviews.agreeing import actions as agreeing
+from reviews.claiming import actions, desks, policy
+from reviews.giving_back import actions as giving_back
+from reviews.giving_back.actions import Lost
 from reviews.models import Assessor, ClaimLog, ReviewSlot
+from reviews.nearness.queries import conflicts
 from reviews.tests import factories
 
 CLAIMANTS = 8
 WORKS = 6
 CROWD = 24
+TELLERS = 4
 MANY = 150
 
 
@@ -35,14 +43,16 @@ def crowd(transactional_db, settings):
 def _made(settings, assessors, works, *, max_open):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cast = the_cast.make()
-    thing = catalogue.credential(assessors=2)
+    things = [catalogue.credential(f"c{n}", f"Title {n}", assessors=2) for n in range(6)]
+    thing = things[0]
     people = [User.objects.create_user(f"a{n}@race.test") for n in range(assessors)]
     for person in people:
         Assessor.objects.create(user=person, issuer=thing.issuer, max_open=max_open)
+        agreeing.accept(language="en", by=person)
     for n in range(works):
         author = User.objects.create_user(f"e{n}@race.test", affiliate=cast["dana"].affiliate)
         EmailAddress.objects.create(user=author, email=author.email, verified=True, primary=True)
-        factories.submitted({**cast, "author": author}, "author", thing)
+        factories.submitted({**cast, "author": author}, "author", things[n % len(things)])
     return people
 
 
@@ -63,7 +73,7 @@ def _at_once(people, times, work):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=240)
     return results
 
 
@@ -94,17 +104,102 @@ def test_one_person_with_many_windows_stays_within_the_cap(claimants):
 
 @pytest.mark.services
 @pytest.mark.row("E2")
-def test_a_season_of_work_is_shared_out_among_a_crowd(crowd):
-    results = _at_once(crowd, 1, _claim_until_empty)
-    assert [r for r in results if isinstance(r, BaseException)] == []
-    claims = sum(results)
-    rows = ReviewSlot.objects.filter(state="leased")
-    pairs = list(rows.values_list("submission", "assessor"))
-    over = ClaimLog.objects.filter(event="claim").count() - rows.count()
-    print(f"{claims} claims by {CROWD}, {over} over-claimed, {len(pairs) - len(set(pairs))} twice")
-    assert (claims, rows.count(), over) == (MANY * 2, MANY * 2, 0)
-    assert len(set(pairs)) == len(pairs)
-    assert set(rows.values_list("lease_token", flat=True)) == {1}
+def test_three_seasons_of_work_are_shared_out_among_a_crowd_that_declines_and_declares(crowd):
+    for season in (1, 2, 3):
+        results = _at_once(_parts(crowd, season), 1, lambda part: part())
+        assert [r for r in results if isinstance(r, BaseException)] == []
+        assert len(results) == CROWD + TELLERS
+        for person in crowd:
+            _claim_until_empty(person)
+        claims, over, twice, apart = _tally()
+        print(f"{season}: {claims} claims by {CROWD}, {over} over-claimed, {twice} the same person")
+        assert (over, twice, apart) == (0, 0, 0)
+        # What is still open, nobody with room on their desk may read; it is not forgotten.
+        free = ReviewSlot.objects.filter(state="open")
+        assert not any(policy.eligible(p).exists() for p in crowd if desks.of(p).verdict)
+        assert free.count() < MANY // 10
+        for slot in ReviewSlot.objects.filter(state="leased").select_related("assessor"):
+            giving_back.release(slot, slot.lease_token, by=slot.assessor)
+        Assessor.not_my_field.through.objects.all().delete()
+
+
+def _parts(crowd, season):
+    """What each of them does at the same moment: claim and decline, or tell of a conflict."""
+    authors = list(User.objects.filter(email__startswith="e").order_by("pk"))
+    dice = random.Random(season)
+    readers = [
+        functools.partial(_read_and_decline, person, random.Random(f"{season}:{n}"))
+        for n, person in enumerate(crowd)
+    ]
+    told = [
+        [(dice.choice(crowd), dice.choice(authors)) for _n in range(8)] for _t in range(TELLERS)
+    ]
+    return [*readers, *(functools.partial(_tell, pairs) for pairs in told)]
+
+
+def _read_and_decline(person, dice):
+    """Claim until nothing is left, and give one in eight back for a reason."""
+    while (taken := _try(person)) is not None:
+        if isinstance(taken, ReviewSlot) and dice.random() < 0.125:
+            reason = dice.choices(giving_back.REASONS, (1, 12, 6, 6))[0]
+            _give_back(taken, reason, person)
+
+
+def _give_back(slot, reason, person):
+    """It may be lost meanwhile: somebody declared a conflict."""
+    try:
+        giving_back.decline(slot, slot.lease_token, reason, by=person)
+    except Lost:
+        return
+
+
+def _tell(pairs):
+    for reader, author in pairs:
+        giving_back.part(author.pk, [reader.pk], reason="declared", source="race")
+
+
+def _tally():
+    """Claims so far; places held by two, people with two places of a work, and held in conflict."""
+    held, claims, over = {}, 0, 0
+    log = ClaimLog.objects.exclude(event="renew").order_by("slot", "token")
+    for slot, event, token in log.values_list("slot", "event", "token"):
+        claims += event == "claim"
+        over += (event == "claim") == held.get(slot, (False, 0))[0]
+        over += token != held.get(slot, (False, 0))[1] + 1
+        held[slot] = (event == "claim", token)
+    leased = ReviewSlot.objects.filter(state="leased")
+    assert {slot for slot, (is_held, _token) in held.items() if is_held} == set(
+        leased.values_list("pk", flat=True)
+    )
+    pairs = list(leased.values_list("submission", "assessor"))
+    apart = leased.filter(Exists(conflicts())).count()
+    return claims, over, len(pairs) - len(set(pairs)), apart
+
+
+@pytest.mark.services
+def test_what_others_are_taking_reads_as_try_again_and_never_as_empty(claimants, client):
+    one = claimants[0]
+    client.force_login(one)
+    taking, done = threading.Event(), threading.Event()
+
+    def other():
+        with transaction.atomic():
+            list(ReviewSlot.objects.select_for_update().values_list("pk"))
+            taking.set()
+            done.wait(timeout=60)
+        connections.close_all()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    taking.wait(timeout=60)
+    text = client.post("/review/claim/", follow=True).content.decode()
+    done.set()
+    thread.join(timeout=60)
+    assert "Others are taking work at this moment. Try again." in text
+    assert "Nothing waits for you" not in text
+    assert "work waits for you" in text or "works wait for you" in text
+    assert client.post("/review/claim/")["Location"].startswith("/review/")
+    assert ReviewSlot.objects.filter(assessor=one).count() == 1
 
 
 def _claim_until_empty(person):

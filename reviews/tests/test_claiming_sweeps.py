@@ -106,7 +106,7 @@ def test_an_assessor_is_warned_once_per_lease(cast, at):
         assert secret not in mail.subject + mail.text + mail.html
 
 
-def test_the_manager_is_told_once_when_nobody_may_read(cast):
+def test_the_manager_is_told_once_a_day_when_nobody_may_read(cast, at):
     Assessor.objects.exclude(user=cast["jon"]).update(ended_at=clock.now(), ended_by=cast["root"])
     factories.submitted(cast)
     for _tick in range(2):
@@ -116,6 +116,42 @@ def test_the_manager_is_told_once_when_nobody_may_read(cast):
     assert "your one assessor may not read it" in told.text
     for secret in ("Dana", "Jon", ReviewSlot.objects.get().code):
         assert secret not in told.subject + told.text + told.html
+    at(days=1)
+    for _tick in range(2):
+        sweeps.tell_when_stranded()
+    assert Message.objects.filter(kind="reviews/stranded").count() == 2
+    Assessor.objects.update(ended_at=None, ended_by=None)
+    at(days=1)
+    sweeps.tell_when_stranded()
+    assert Message.objects.filter(kind="reviews/stranded").count() == 2
+
+
+def test_each_stranded_place_is_told_of_and_one_with_a_reader_is_not(cast):
+    role = Assessor.objects.filter(user=cast["asha"])
+    Assessor.objects.exclude(pk__in=role).update(ended_at=clock.now(), ended_by=cast["root"])
+    other = factories.catalogue.credential("plans", "Plans")
+    role.get().not_my_field.add(other)
+    factories.submitted(cast)
+    factories.submitted(cast, "lee", other, assessors=2)
+    factories.submitted({**cast, "dana": cast["fay"]}, "dana", other)
+    sweeps.tell_when_stranded()
+    told = Message.objects.filter(kind="reviews/stranded")
+    assert told.count() == 2
+    assert all("Plans" in mail.subject for mail in told)
+
+
+def test_draft_and_levels_come_back_to_who_takes_the_work_again_after_the_lease_ran_out(cast, at):
+    submission = factories.submitted(cast)
+    slot = factories.claimed(cast["asha"])
+    given = factories.marks(submission, ["2.1"], comment="Say more of it.")
+    factories.scoring.save(slot, slot.lease_token, given, saves=0, by=cast["asha"])
+    at(days=8)
+    sweeps.expire_leases()
+    again = factories.claimed(cast["asha"])
+    draft = Review.objects.get(assessor=cast["asha"])
+    assert (again.pk, draft.slot_id, draft.saves) == (slot.pk, slot.pk, 1)
+    assert again.lease_token > slot.lease_token
+    assert draft.scores.filter(comment="Say more of it.").count() == 1
 
 
 def test_the_lead_assessor_is_told_before_the_manager(cast):

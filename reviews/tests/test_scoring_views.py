@@ -207,7 +207,7 @@ def test_withdrawn_work_is_on_nobodys_desk(signed_in, slot, cast):
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
-def test_the_assess_page_asks_the_database_six_times_once_the_version_was_read(
+def test_the_assess_page_asks_the_database_nine_times_once_the_version_was_read(
     signed_in, cast, how_many, django_assert_num_queries
 ):
     submission = factories.submitted(cast)
@@ -221,7 +221,7 @@ def test_the_assess_page_asks_the_database_six_times_once_the_version_was_read(
     actions.save(slot, 1, dict(list(given.items())[:how_many]), saves=0, by=cast["asha"])
     client = signed_in("asha")
     client.get(address("assess", slot))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(address("assess", slot))
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.core.files import File as Handle
 
+from submissions.cleaning.sniff import Kind
 from submissions.models import Submission
 
-EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+EXTENSIONS = {kind.media_type: kind.value for kind in Kind} | {"image/jpeg": "jpg"}
 
 
 class Missing(LookupError):

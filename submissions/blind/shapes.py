@@ -41,6 +41,21 @@ class Item:
         """It can stand on the page as a picture."""
         return self.media_type.startswith("image/")
 
+    @property
+    def is_pdf(self) -> bool:
+        """It can stand on the page in a frame."""
+        return self.media_type == "application/pdf"
+
+    @property
+    def is_audio(self) -> bool:
+        """It can be played on the page."""
+        return self.media_type.startswith("audio/")
+
+    @property
+    def is_video(self) -> bool:
+        """It can be played on the page."""
+        return self.media_type.startswith("video/")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkPart:

@@ -51,7 +51,7 @@ def _sealed(given: argparse.Namespace) -> int:
     forbidden = json.loads(sys.stdin.read() or "[]")
     data = given.source.read_bytes()
     out = os.open(given.target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    if not seal.close_doors() and not given.open_doors:
+    if not seal.close_doors(threads=given.kind is Kind.HEIC) and not given.open_doors:
         return _report({"refused": "no_sandbox"})
     try:
         if given.text:

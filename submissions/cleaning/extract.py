@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from submissions.cleaning.office import words
 from submissions.cleaning.result import Text
 from submissions.cleaning.sniff import Kind
 
@@ -14,9 +15,11 @@ _SHOWS_NO_WORDS = frozenset(["/Lang", "/DA", "/Lookup", "/CharSet", "/Registry",
 
 
 def extract(data: bytes, kind: Kind) -> Text:
-    """The text of a cleaned PDF; a picture has none."""
-    if kind is not Kind.PDF:
+    """The text of a cleaned PDF or office document; a picture has none."""
+    if kind in (Kind.JPEG, Kind.PNG, Kind.WEBP):
         return Text(("",), ())
+    if kind is not Kind.PDF:
+        return Text(*words.read(data))
     return Text(tuple(_pages(data)), tuple(dict.fromkeys(_unseen(data))))
 
 

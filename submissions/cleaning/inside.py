@@ -5,18 +5,32 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from submissions.cleaning import jpeg, pdf, png
+from submissions.cleaning import heic, jpeg, pdf, png, webp
 from submissions.cleaning.extract import extract
+from submissions.cleaning.office import odf, sheets, slides, word
 from submissions.cleaning.prove import prove
 from submissions.cleaning.result import Refused, Stop
 from submissions.cleaning.sniff import Kind
 
-_CLEANERS = {Kind.PDF: pdf.clean, Kind.JPEG: jpeg.clean, Kind.PNG: png.clean}
+_CLEANERS = {
+    Kind.PDF: pdf.clean,
+    Kind.JPEG: jpeg.clean,
+    Kind.PNG: png.clean,
+    Kind.WEBP: webp.clean,
+    Kind.HEIC: heic.clean,
+    Kind.DOCX: word.clean,
+    Kind.PPTX: slides.clean,
+    Kind.XLSX: sheets.clean,
+    Kind.ODT: odf.clean_text,
+    Kind.ODP: odf.clean_slides,
+    Kind.ODS: odf.clean_sheets,
+}
 
 
 def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, dict]:
     """The proven copy and what the report says of it; raises Stop."""
     copy, removed, pages = _CLEANERS[kind](data)
+    kind = Kind.JPEG if kind is Kind.HEIC else kind
     if prove(copy, kind, forbidden):
         raise Stop("not_proven")
     report = {

@@ -27,7 +27,17 @@ LABELS = {
     "link": _("Links to files or programs on a computer"),
     "layer_name": _("Names of layers"),
     "revision": _("Earlier versions kept inside the file"),
+    "change": _("Tracked changes and deleted text; the text reads as if all were accepted"),
+    "custom_xml": _("Data of programs and templates (custom XML)"),
+    "printer": _("Settings of a printer"),
+    "drawing": _("Drawings that cannot be proven clean; a grey field stands in their place"),
     "structure_note": _("Notes of programs in the structure"),
+    "tag": _("Titles, names, dates and devices written into a recording"),
+    "place": _("Place where a recording was made (GPS)"),
+    "chapter": _("Chapters and their titles"),
+    "track": _("Covers, subtitles, time codes and other tracks beside one sound and one picture"),
+    "unit": _("Data of the camera or program between the pictures of a video (SEI)"),
+    "depth": _("Further pictures and depth maps kept inside the file"),
     "other": _("Other data that is not needed to show the document"),
 }
 

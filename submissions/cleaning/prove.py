@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable
 
-from submissions.cleaning import prove_pdf
+from submissions.cleaning import prove_office, prove_pdf
 from submissions.cleaning.needles import Needles
 from submissions.cleaning.sniff import Kind
 
@@ -24,8 +24,16 @@ def prove(data: bytes, kind: Kind, forbidden: Iterable[str] = ()) -> list[str]:
     on a page are not hidden data: they are found by reading the text, not here.
     """
     needles = Needles(forbidden)
-    check = {Kind.PDF: prove_pdf.findings, Kind.JPEG: _jpeg, Kind.PNG: _png}[kind]
+    check = _CHECKS.get(kind, _office)
     return list(check(data, needles))
+
+
+def _office(data: bytes, needles: Needles) -> Iterable[str]:
+    found = list(prove_office.findings(data, needles))
+    yield from found
+    if "a broken package" not in found:
+        for form, picture in prove_office.pictures(data):
+            yield from (_png if form == "png" else _jpeg)(picture, needles)
 
 
 def _jpeg(data: bytes, needles: Needles) -> Iterable[str]:
@@ -63,3 +71,21 @@ def _png(data: bytes, needles: Needles) -> Iterable[str]:
         at += 12 + length
     if at != len(data) or pixels.unused_data or not pixels.eof:
         yield "data after the picture"
+
+
+def _webp(data: bytes, needles: Needles) -> Iterable[str]:
+    if needles.among_pixels(data):
+        yield "a forbidden string"
+    if data[:4] != b"RIFF" or int.from_bytes(data[4:8], "little") + 8 != len(data):
+        yield "data after the picture"
+    at = 12
+    while at + 8 <= len(data):
+        name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        if name not in (b"VP8 ", b"VP8L", b"VP8X", b"ALPH"):
+            yield f"chunk {name.decode('latin-1')}"
+        at += 8 + length + length % 2
+    if at != len(data):
+        yield "data after the picture"
+
+
+_CHECKS = {Kind.PDF: prove_pdf.findings, Kind.JPEG: _jpeg, Kind.PNG: _png, Kind.WEBP: _webp}

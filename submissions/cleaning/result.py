@@ -20,7 +20,7 @@ class Removed:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A copy that was proven clean; pages is 1 for a picture."""
+    """A copy that was proven clean; pages is 1 for a picture and 0 for a recording."""
 
     path: Path
     media_type: str

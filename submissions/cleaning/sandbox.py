@@ -7,6 +7,7 @@ no network, no other programs, and no way to open a file for writing.
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from submissions.cleaning.recordings import cleaning as recordings
 from submissions.cleaning.result import Cleaned, Refused, Stop, Text
-from submissions.cleaning.sniff import sniff
+from submissions.cleaning.sniff import Kind, sniff
 
 TIME_LIMIT = 60
 _ROOT = Path(__file__).resolve().parents[2]
@@ -33,21 +35,37 @@ def clean(
     """
     with tempfile.TemporaryDirectory(prefix="clean-") as folder:
         copy = Path(folder) / "copy"
-        report = _run(source, copy, [], json.dumps(list(forbidden)), locked)
+        report = _cleaned(source, copy, list(forbidden), locked)
         if isinstance(report, Refused):
             return report
-        data = copy.read_bytes()
-        if hashlib.sha256(data).hexdigest() != report["sha256"]:
-            return Refused.because("stopped")
-        _publish(data, target)
+        with copy.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != report["sha256"]:
+                return Refused.because("stopped")
+        _publish(copy, target)
     return Cleaned.from_json({**report, "path": target})
 
 
+def _cleaned(source: Path, copy: Path, forbidden: list[str], locked: bool) -> dict | Refused:
+    try:
+        kind = sniff(source)
+        if kind.is_recording:
+            return recordings.clean(source, copy, kind, forbidden, locked)
+    except Stop as stop:
+        return stop.refusal
+    return _run(source, copy, kind, [], json.dumps(forbidden), locked)
+
+
 def read_text(source: Path, *, locked: bool = True) -> Text | Refused:
-    """The words of a cleaned file, or why they cannot be read."""
+    """The words of a cleaned file, or why they cannot be read; sound and video have none."""
+    try:
+        kind = sniff(source)
+    except Stop as stop:
+        return stop.refusal
+    if kind.is_recording:
+        return Text(("",), ())
     with tempfile.TemporaryDirectory(prefix="read-") as folder:
         copy = Path(folder) / "text"
-        report = _run(source, copy, ["--text"], "[]", locked)
+        report = _run(source, copy, kind, ["--text"], "[]", locked)
         if isinstance(report, Refused):
             return report
         words = json.loads(copy.read_bytes())
@@ -59,18 +77,14 @@ def available() -> bool:
     """Whether the subprocess can be cut off from the network on this machine."""
     command = _command(["--probe"])
     done = subprocess.run(
-        command, env=_environment("/"), capture_output=True, timeout=TIME_LIMIT, check=False
+        command, env=environment("/"), capture_output=True, timeout=TIME_LIMIT, check=False
     )
     return done.returncode == 0
 
 
 def _run(
-    source: Path, copy: Path, options: Sequence[str], given: str, locked: bool
+    source: Path, copy: Path, kind: Kind, options: Sequence[str], given: str, locked: bool
 ) -> dict | Refused:
-    try:
-        kind = sniff(source)
-    except Stop as stop:
-        return stop.refusal
     doors = [] if locked else ["--open-doors"]
     command = _command(
         [os.fspath(source.resolve()), os.fspath(copy), "--kind", kind, *options, *doors]
@@ -88,7 +102,7 @@ def _report(command: Sequence[str], given: str, folder: Path) -> dict | Refused:
             input=given.encode(),
             stdout=out,
             stderr=subprocess.DEVNULL,
-            env=_environment(os.fspath(folder)),
+            env=environment(os.fspath(folder)),
             cwd=folder,
             timeout=TIME_LIMIT,
             start_new_session=True,
@@ -106,7 +120,8 @@ def _command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-P", "-s", "-m", "submissions.cleaning", *arguments]
 
 
-def _environment(folder: str) -> dict[str, str]:
+def environment(folder: str) -> dict[str, str]:
+    """All that a subprocess is told: where the code is, and a folder of its own."""
     return {
         "PYTHONPATH": os.fspath(_ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -116,8 +131,11 @@ def _environment(folder: str) -> dict[str, str]:
     }
 
 
-def _publish(data: bytes, target: Path) -> None:
+def _publish(copy: Path, target: Path) -> None:
     """Write beside the target and rename, so that it is never seen half written."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(data)
+    with (
+        tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file,
+        copy.open("rb") as new,
+    ):
+        shutil.copyfileobj(new, file, 1024 * 1024)
     os.replace(file.name, target)

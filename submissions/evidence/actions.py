@@ -1,11 +1,10 @@
 """Put evidence into a slot, change typed text, take evidence out."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from credentials.models import ArtifactSlot
@@ -14,16 +13,23 @@ from portal.kit.verdict import Refused
 from submissions import workflow
 from submissions.cleaning.reasons import REASONS
 from submissions.cleaning.result import Stop
-from submissions.cleaning.sniff import kind_of
-from submissions.evidence import policy, storing
+from submissions.cleaning.sniff import HEAD, TAIL, kind_of
+from submissions.evidence import policy, sizes, storing
 from submissions.models import Evidence, PartEntry
 from submissions.writing.actions import touched
-
-HEAD = 4096
 
 
 class Stale(Refused):
     """Typed evidence was changed in another tab meanwhile; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the bytes of a file say about it."""
+
+    media_type: str
+    sha256: str
+    size: int
 
 
 @transaction.atomic
@@ -58,19 +64,47 @@ def add_file(
     """
     workflow.lock(entry.submission)
     policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
-    media_type = sniffed(upload)
+    row = _add_file(entry, slot, facts_of(upload), name=upload.name, caption=caption)
+    row.original.save(upload.name, upload)
+    return row
+
+
+@transaction.atomic
+def add_stored(
+    entry: PartEntry,
+    slot: ArtifactSlot,
+    key: str,
+    facts: Facts,
+    *,
+    name: str,
+    by: Any,
+    caption: str = "",
+) -> Evidence:
+    """A file whose bytes lie under `key` already, as add_file. Raises Refused."""
+    workflow.lock(entry.submission)
+    policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
+    return _add_file(entry, slot, facts, name=name, caption=caption, original=key)
+
+
+def facts_of(upload: Any) -> Facts:
+    """Read a file once through. Raises Refused in words for the field."""
+    return Facts(sniffed(upload), storing.sha256(upload), upload.size)
+
+
+def _add_file(
+    entry: PartEntry, slot: ArtifactSlot, facts: Facts, *, name: str, **values: Any
+) -> Evidence:
     row = _add(
         entry,
         slot,
         kind=Evidence.Kind.FILE,
-        caption=caption,
         state=Evidence.State.CLEANING,
-        original_name=upload.name[-255:],
-        original_sha256=storing.sha256(upload),
-        media_type=media_type,
-        size=upload.size,
+        original_name=name[-255:],
+        original_sha256=facts.sha256,
+        media_type=facts.media_type,
+        size=facts.size,
+        **values,
     )
-    row.original.save(upload.name, upload)
     outbox.put("evidence.received", row.code, evidence_id=row.pk)
     return row
 
@@ -79,20 +113,24 @@ def sniffed(upload: Any) -> str:
     """The media type told by the bytes. Raises Refused in words for the field."""
     if not upload.size:
         raise Refused(_in_words("empty"))
-    if upload.size > settings.EVIDENCE_MAX_BYTES:
-        values = {
-            "size": filesizeformat(upload.size),
-            "most": filesizeformat(settings.EVIDENCE_MAX_BYTES),
-        }
-        raise Refused(
-            _("The file has %(size)s; at most %(most)s are accepted. Save it smaller.") % values
-        )
     head = upload.read(HEAD)
+    upload.seek(max(0, upload.size - TAIL))
+    tail = upload.read()
     upload.seek(0)
+    return told_by(head, upload.size, tail)
+
+
+def told_by(head: bytes, size: int, tail: bytes = b"") -> str:
+    """The media type told by the ends of a file of this size. Raises Refused, as sniffed."""
+    if size > sizes.highest():
+        raise Refused(sizes.too_large("", size))
     try:
-        return kind_of(head).media_type
+        kind = kind_of(head, tail)
     except Stop as stop:
         raise Refused(_in_words(stop.refusal.code)) from stop
+    if sentence := sizes.too_large(kind.value, size):
+        raise Refused(sentence)
+    return kind.media_type
 
 
 def _in_words(code: str) -> str:

@@ -5,14 +5,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.files import File
 
 from portal.kit import clock
-from submissions import pages
-from submissions.cleaning import sandbox
-from submissions.cleaning.result import Cleaned, Refused, Text
-from submissions.evidence import storing
+from submissions.cleaning.result import Cleaned, Refused
+from submissions.evidence import readers_copy, storing
 from submissions.models import Evidence
 from submissions.status import EDITABLE
 
@@ -26,24 +23,15 @@ def clean(evidence_id: int) -> None:
     waiting = row.state == Evidence.State.CLEANING and not row.removed_at and row.original
     if not waiting or row.submission.status not in EDITABLE:
         return
+    _waiting(row).update(checking_at=clock.now())
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
-        source, target = Path(folder) / "original", Path(folder) / "cleaned"
+        source = Path(folder) / "original"
         _fetch(row, source)
-        answer = sandbox.clean(source, target, locked=_is_locked())
-        text = sandbox.read_text(target, locked=_is_locked()) if _good(answer) else answer
-        if isinstance(answer, Cleaned) and not isinstance(text, Refused):
-            _keep(row, answer, text)
+        made = readers_copy.made(source, Path(folder))
+        if isinstance(made, Refused):
+            _refuse(row, made)
         else:
-            _refuse(row, text)
-
-
-def _good(answer: Cleaned | Refused) -> bool:
-    return isinstance(answer, Cleaned)
-
-
-def _is_locked() -> bool:
-    """In production never without the seal; on a developer's machine without seccomp, yes."""
-    return settings.PRODUCTION or sandbox.available()
+            _keep(row, *made)
 
 
 def _fetch(row: Evidence, target: Path) -> None:
@@ -56,7 +44,7 @@ def _waiting(row: Evidence) -> Any:
     return rows.filter(submission__status__in=EDITABLE)
 
 
-def _keep(row: Evidence, answer: Cleaned, text: Text) -> None:
+def _keep(row: Evidence, answer: Cleaned, text: str) -> None:
     with answer.path.open("rb") as handle:
         row.cleaned.save("cleaned", File(handle), save=False)
     kept = _waiting(row).update(
@@ -66,7 +54,7 @@ def _keep(row: Evidence, answer: Cleaned, text: Text) -> None:
         media_type=answer.media_type,
         pages=answer.pages,
         removed=[{"kind": each.kind, "count": each.count} for each in answer.removed],
-        extracted_text=pages.join(text.pages, text.unseen),
+        extracted_text=text,
         cleaned_at=clock.now(),
     )
     if not kept:

@@ -7,6 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from submissions.limits import storable
 
+ACCEPTED = (
+    ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.pptx,.xlsx,.odt,.odp,.ods,"
+    ".mp4,.m4v,.mov,.webm,.weba,.mkv,.mp3,.m4a,.aac,.wav,.ogg,.oga,.opus"
+)
+
 
 class Captioned(forms.Form):
     """What every kind has."""
@@ -50,16 +55,19 @@ class LinkForm(Captioned):
 
 
 class FileForm(Captioned):
-    """A PDF, JPEG or PNG."""
+    """A PDF, a picture, an Office or OpenDocument file, or a recording."""
 
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
         max_length=255,
         help_text=_(
-            "PDF, JPEG or PNG, up to 50 MB. Everything hidden in it is removed, and its name too."
+            "PDF, Word, PowerPoint, Excel or OpenDocument file, or a JPEG, PNG, WebP or HEIC "
+            "picture, up to 50 MB; video (MP4, MOV, WebM) or sound (MP3, M4A, WAV, Ogg) up to 500 "
+            "MB and one hour. Everything hidden in it is removed, and its name too. Faces and "
+            "voices stay."
         ),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": _("Choose a file first."),
             "max_length": _("The file's name is too long; rename it and choose it again."),

@@ -14,6 +14,8 @@ from submissions.attesting import showing as findings
 from submissions.evidence import kinds, saying
 from submissions.evidence.actions import refusal_of
 from submissions.models import Evidence, PartEntry
+from submissions.uploading import showing as uploading
+from submissions.uploading.showing import OnItsWay
 
 PREVIEW = "CODE"
 
@@ -36,9 +38,19 @@ class Shown:
     finds: tuple[findings.Shown, ...]
 
     @property
+    def is_waiting(self) -> bool:
+        """It changes by itself soon."""
+        return self.row.state == Evidence.State.CLEANING
+
+    @property
     def is_open(self) -> bool:
         """A finding in it is left to look at."""
         return any(each.find.is_open for each in self.finds)
+
+    @property
+    def is_recording(self) -> bool:
+        """It is heard or watched."""
+        return self.row.media_type.startswith(("audio/", "video/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +59,17 @@ class SlotShown:
 
     slot: Any
     items: tuple[Shown, ...]
+    uploads: tuple[OnItsWay, ...]
+    url: str
     has_room: bool
     amount: str
     anchor: str
     linked: tuple[tuple[str, str], ...]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Something in it changes by itself soon."""
+        return any(each.is_waiting for each in (*self.items, *self.uploads))
 
 
 Finds = Mapping[str, Sequence[findings.Shown]]
@@ -64,9 +83,10 @@ def slots(entry: PartEntry, code: str, finds: Finds) -> list[SlotShown]:
     rows = entry.submission.evidence.present().select_related("slot")
     mine = list(rows.filter(slot__part=entry.part_id))
     numbers = _numbers(mine)
-    linked = _linked(entry, code)
-    items = {row.pk: _item(entry, row, numbers.get(row.pk), code, finds) for row in mine}
-    return [_slot(slot, mine, items, linked) for slot in entry.part.slots.all()]
+    items = [_item(entry, row, numbers.get(row.pk), code, finds) for row in mine]
+    arriving, linked = uploading.of(entry.submission), _linked(entry, code)
+    page = reverse("submissions:part", args=[code, entry.part.number])
+    return [_slot(slot, page, items, arriving, linked) for slot in entry.part.slots.all()]
 
 
 def _numbers(rows: list[Evidence]) -> dict[int, int]:
@@ -75,14 +95,20 @@ def _numbers(rows: list[Evidence]) -> dict[int, int]:
     return {row.pk: n for n, row in enumerate(usable, 1)}
 
 
-def _slot(slot: Any, rows: list[Evidence], shown: dict[int, Shown], linked: Any) -> SlotShown:
-    items = [row for row in rows if row.slot_id == slot.pk]
-    good = [row for row in items if row.state != Evidence.State.REFUSED]
+def _slot(
+    slot: Any, page: str, items: list[Shown], arriving: list[OnItsWay], linked: Any
+) -> SlotShown:
+    mine = tuple(item for item in items if item.row.slot_id == slot.pk)
+    uploads = tuple(each for each in arriving if each.row.slot_id == slot.pk)
+    good = sum(item.row.state != Evidence.State.REFUSED for item in mine)
+    held = sum(each.goes_on or each.is_waiting for each in uploads)
     return SlotShown(
         slot=slot,
-        items=tuple(shown[row.pk] for row in items),
-        has_room=len(good) < slot.max_items,
-        amount=_amount(slot, len(good)),
+        items=mine,
+        uploads=uploads,
+        url=f"{page}slots/{slot.position}/state/",
+        has_room=good + held < slot.max_items,
+        amount=_amount(slot, good),
         anchor=f"slot-{slot.position}",
         linked=tuple(linked.get(slot.student, ())) if slot.student else (),
     )

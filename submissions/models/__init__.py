@@ -3,6 +3,7 @@
 from submissions.models.enrollment import Enrollment, Extension
 from submissions.models.evidence import Evidence
 from submissions.models.submission import StatusChange, Submission
+from submissions.models.upload import Upload
 from submissions.models.writing import Attestation, PartEntry, Response
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "Response",
     "StatusChange",
     "Submission",
+    "Upload",
 ]

@@ -80,6 +80,7 @@ class Evidence(models.Model):
     extracted_text = models.TextField(blank=True)
     refusal = models.TextField(blank=True)
     created_at = models.DateTimeField(default=clock.now)
+    checking_at = models.DateTimeField(null=True, blank=True)
     cleaned_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     purge_after = models.DateTimeField(null=True, blank=True)

@@ -56,6 +56,9 @@ def _of_part(entry: PartEntry, url: str) -> list[Missing]:
     if waiting.exists():
         sentence = _("%(part)s: a file is still being cleaned; this takes a moment.")
         found.append(Missing(sentence % {"part": entry.part}, url, (entry.part.title,)))
+    if entry.submission.uploads.unfinished().filter(slot__part=entry.part_id).exists():
+        sentence = _("%(part)s: a file has not arrived completely. Go on with it or cancel it.")
+        found.append(Missing(sentence % {"part": entry.part}, url, (entry.part.title,)))
     return found
 
 

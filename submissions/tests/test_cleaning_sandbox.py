@@ -80,16 +80,19 @@ def _zip(*names):
         (b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>', "svg"),
         (b"\n <svg onload='x()'>", "svg"),
         (b"<!DOCTYPE html><script>", "web_page"),
-        (_zip("[Content_Types].xml", "word/document.xml"), "office"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "office"),
-        (b"{\\rtf1 text}", "office"),
+        (_zip("[Content_Types].xml", "word/document.xml"), "office_odd"),
+        (_zip("[Content_Types].xml", "visio/document.xml"), "office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_office"),
+        (b"{\\rtf1 text}", "old_office"),
         (_zip("plan.pdf"), "archive"),
         (b"\x1f\x8b\x08" + bytes(30), "archive"),
         (b"GIF89a" + bytes(30), "other_picture"),
-        (b"RIFF\0\0\0\0WEBPVP8 ", "other_picture"),
-        (b"\0\0\0\x18ftypheic\0\0", "other_picture"),
-        (b"\0\0\0\x18ftypmp42\0\0", "recording"),
-        (b"ID3\x04" + bytes(30), "recording"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "damaged"),
+        (b"\0\0\0\x18ftypheic\0\0", "damaged"),
+        (b"\0\0\0\x18ftypavif\0\0", "other_picture"),
+        (b"\0\0\0\x18ftypmp42\0\0", "damaged"),
+        (b"ID3\x04" + bytes(30), "damaged"),
+        (b"fLaC\0" + bytes(30), "recording_kind"),
         (b"MZ\x90\0" + bytes(60), "program"),
         (b"#!/bin/sh\nrm -rf /", "program"),
         (b"just some words\n", "plain_text"),
@@ -108,7 +111,17 @@ def test_anything_else_is_refused_with_what_to_do(clean, tmp_path, data, code):
 def test_a_file_above_50_mb_is_refused_without_being_read(clean, tmp_path):
     with (tmp_path / "big.pdf").open("wb") as file:
         file.truncate(50_000_001)
-    assert sandbox.clean(tmp_path / "big.pdf", tmp_path / "copy").code == "too_big"
+        for start, code in ((b"", "too_big"), (b"%PDF-1.7", "too_big")):
+            file.write(start)
+            file.flush()
+            assert sandbox.clean(tmp_path / "big.pdf", tmp_path / "copy").code == code
+
+
+def test_a_recording_above_500_mb_is_refused_without_being_read(clean, tmp_path):
+    with (tmp_path / "big.mp4").open("wb") as file:
+        file.write(b"\0\0\0\x18ftypmp42")
+        file.truncate(500_000_001)
+    assert sandbox.clean(tmp_path / "big.mp4", tmp_path / "copy").code == "recording_big"
 
 
 def test_every_reason_is_two_sentences_for_the_author():
@@ -259,7 +272,7 @@ def test_the_sealed_process_has_bounded_memory():
 
 def test_the_sealed_process_does_not_inherit_the_environment(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "secret")
-    assert "secret" not in sandbox._environment("/tmp").values()
+    assert "secret" not in sandbox.environment("/tmp").values()
 
 
 def test_the_command_cleans_a_file_and_says_what_it_removed(tmp_path):

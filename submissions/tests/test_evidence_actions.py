@@ -62,7 +62,7 @@ def test_a_full_slot_takes_no_more(cast, place):
     ("name", "content", "sentence"),
     [
         ("a.pdf", b"", "The file is empty."),
-        ("plan.docx", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "Office documents"),
+        ("plan.docx", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "Office document"),
         ("photo.jpg", b"PK\x03\x04" + b"\0" * 40, "Archives"),
         ("photo.png", b"<svg xmlns='x'></svg>", "SVG"),
         ("notes.pdf", b"just words", "Plain text"),

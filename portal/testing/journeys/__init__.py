@@ -18,7 +18,7 @@ from portal.testing.journeys.helping import (
     withdraw,
 )
 from portal.testing.journeys.joining import accept_role, invite
-from portal.testing.journeys.reading import finds_nothing, levels, look_again, score
+from portal.testing.journeys.reading import finds_nothing, levels, look_again, promise, score
 from portal.testing.journeys.writing import WORDS, at_browser, start, submit, write_part
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "invite",
     "levels",
     "look_again",
+    "promise",
     "restart",
     "says",
     "score",

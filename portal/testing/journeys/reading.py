@@ -11,6 +11,8 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
     """The best level for every criterion, the last one with a comment where named."""
     offered: dict[str, list[str]] = {}
     for name, value in form.choices:
+        if not name.startswith("level-"):
+            continue
         offered.setdefault(name, []).append(value)
     chosen: dict[str, Any] = {}
     for name, values in offered.items():
@@ -21,6 +23,12 @@ def levels(form: Form, not_yet: tuple[str, ...]) -> dict[str, Any]:
                 "Say who answers whom, and by when; one line each is enough."
             )
     return chosen
+
+
+def promise(walker: Walker) -> None:
+    """Accept the confidentiality agreement, which is asked before the first claim."""
+    walker.open("/review/").has_not("Take the next one").follow("Read the agreement")
+    walker.send("Accept", agreed="on")
 
 
 def score(walker: Walker, *not_yet: str) -> str:

@@ -11,7 +11,7 @@ from portal.accounts.models import Invitation, User
 from portal.demo import cast as the_cast
 from portal.help.models import Question
 from portal.testing.world.people import MORE, Readers
-from reviews.models import ReviewSlot
+from reviews.models import IdentityReport, ReviewSlot
 from submissions.models import Submission
 
 
@@ -26,6 +26,7 @@ class World:
     works: dict[str, Submission] = field(default_factory=dict)
     awards: dict[str, Award] = field(default_factory=dict)
     slot: ReviewSlot | None = None
+    report: IdentityReport | None = None
     cohort: Cohort | None = None
     other_cohort: Cohort | None = None
     invitation: Invitation | None = None

@@ -9,8 +9,10 @@ from badges.earning import actions as earning
 from portal.accounts.models import User
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
+from reviews.noting import places
+from reviews.reporting import actions as reporting
 from reviews.tests import factories as work
-from submissions import queries
+from submissions import blind, queries
 from submissions.evidence import actions as evidence
 from submissions.evidence.cleaning_job import clean
 from submissions.models import Submission
@@ -61,12 +63,23 @@ def leave_waiting(world: World, upload: Upload) -> None:
     """What waits for somebody or something: delivering the outbox would move two of these on."""
     _sent(world, "in_review", upload)
     world.slot = work.claimed(world.people[world.readers.first])
+    _report(world)
     _sent(world, "queued")
     _bounce(world)
     waiting = world.works["checking"] = work.drafted(world.people, "checking", world.credential)
     submitting.submit(waiting, honour=True, by=world.people["checking"])
     for state in ("in_review", "queued", "checking"):
         world.work(state)
+
+
+def _report(world: World) -> None:
+    """A reader reports a place of the work, and the officer returns it to review."""
+    by, officer = world.people[world.readers.first], world.people["eve"]
+    spot = places.of(blind.work(world.slot.submission))["1.answer.1"]
+    token = world.slot.lease_token
+    world.report = reporting.report(world.slot, token, spot, "other", by=by)
+    reporting.clear(world.report, by=officer)
+    world.slot.refresh_from_db()
 
 
 def _bounce(world: World) -> None:

@@ -1,6 +1,7 @@
 """What never was handed in: begun, agreed, withdrawn, run out."""
 
 import datetime as dt
+import io
 
 from portal.kit import clock
 from portal.testing.world.made import World
@@ -11,6 +12,9 @@ from submissions import queries, sweeps
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
+from submissions.uploading import actions as uploading
+from submissions.uploading.actions import Told
+from submissions.uploading.receiving import Body
 from submissions.writing import actions as writing
 
 
@@ -29,6 +33,7 @@ def write(world: World) -> None:
     _enroll(world, "draft", agree=False)
     _enroll(world, "agreed")
     _first_part(_enroll(world, "parts"))
+    _half_a_file(world.works["parts"])
     gone = _enroll(world, "withdrawn")
     _first_part(gone)
     enrolling.withdraw(gone, by=world.people["withdrawn"])
@@ -36,6 +41,13 @@ def write(world: World) -> None:
     late = _enroll(world, "expired")
     extending.move_due_date(late.enrollment, clock.now() - dt.timedelta(days=40))
     sweeps.expire()
+
+
+def _half_a_file(submission: Submission) -> None:
+    by, entry = submission.enrollment.educator, queries.entry_of(submission, 2)
+    told = Told("half-a-plan.pdf", 1000, "A plan on its way")
+    upload = uploading.begin(entry, entry.part.slots.get(), told, by=by)
+    uploading.receive(upload, Body(io.BytesIO(b"%PDF-1.7 "), 0, 9), by=by)
 
 
 def _first_part(submission: Submission) -> None:

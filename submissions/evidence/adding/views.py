@@ -17,6 +17,7 @@ from portal.kit.verdict import Refused
 from submissions.evidence import actions, policy
 from submissions.evidence.forms import FORMS
 from submissions.models import Enrollment, PartEntry
+from submissions.uploading import showing as uploading
 from submissions.writing.finding import find
 
 
@@ -75,9 +76,7 @@ def _stored(request: HttpRequest, entry: PartEntry, slot: Any, kind: str, form: 
 
 def _say(request: HttpRequest, kind: str) -> None:
     if kind == "file":
-        messages.success(
-            request, _("Uploaded. It is being cleaned; load the page again in a moment.")
-        )
+        messages.success(request, _("Uploaded. It is checked next; the list says how far that is."))
     else:
         messages.success(request, _("Added."))
 
@@ -112,6 +111,9 @@ def _form_page(
             "bound": bound[1] if bound else None,
             "verdict": policy.may_add(request.user, entry, slot, kinds[0] if kinds else ""),
             "rescued": kept,
+            "uploads": [
+                one for one in uploading.of(entry.submission) if one.row.slot_id == slot.pk
+            ],
             "once": once.new_key(),
             "draft_key": rescue.key(request.user, _thing(entry, slot), 0, page),
         },

@@ -25,7 +25,7 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
     if name != expected:
         found.handle.close()
         raise Http404
-    return sandboxed(found.handle, expected, found.media_type)
+    return sandboxed(found.handle, expected, found.media_type, request)
 
 
 def _place(name: str) -> tuple[int, int]:

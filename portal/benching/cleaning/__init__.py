@@ -1,0 +1,1 @@
+"""How long cleaning takes for each kind of file, beside copying the same file."""

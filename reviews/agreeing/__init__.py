@@ -1,0 +1,1 @@
+"""The confidentiality agreement, accepted once before the first claim."""

@@ -1,0 +1,1 @@
+"""What an assessor arranges for themselves: keys, and comments to use again."""

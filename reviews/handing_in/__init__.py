@@ -1,0 +1,1 @@
+"""What the assess form sends: saving, with what its smaller buttons ask for, and handing in."""

@@ -1,0 +1,1 @@
+"""How much a reader takes, of what, and when not."""

@@ -1,0 +1,1 @@
+"""The log of readers who recognized an author, for the anonymity officer."""

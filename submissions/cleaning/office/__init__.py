@@ -1,0 +1,1 @@
+"""Office documents: opened strictly, and built anew from what is known and nothing else."""

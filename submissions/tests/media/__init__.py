@@ -1,0 +1,1 @@
+"""Recordings and HEIC pictures with a person planted in every slot; ffmpeg makes them."""

@@ -1,0 +1,1 @@
+"""Files that arrive in pieces and go on after a lost connection: tus 1.0.0."""

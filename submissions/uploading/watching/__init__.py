@@ -1,0 +1,1 @@
+"""What a person sees of files on their way, and calling one off by hand."""
