@@ -7,6 +7,8 @@ more; their comments are shown without their names. A missing field means hidden
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from portal.accounts.models import User
 from reviews.models import Review
 from reviews.scoring import names, queries
@@ -40,11 +42,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """One criterion across all readings; `differs` where they do not say met alike."""
+    """One criterion across all readings.
+
+    `differs` where they do not say met alike, `apart` where they do by different levels.
+    """
 
     name: str
     cells: tuple[Cell | None, ...]
     differs: bool
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +62,28 @@ class PartSheet:
     met: bool
     rows: tuple[CriterionRow, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether some criterion of it does."""
+        return any(row.differs or row.apart for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One reading: its place in the row, its slot's number, and whether it can be sent back."""
+    """One reading: its place in the row, and whether it was sent back before.
+
+    `slot_n` is for the action that sends it back; no page shows it, as it tells an order.
+    """
 
     n: int
     slot_n: int
     third: bool
     sent_back: bool
+
+    @property
+    def name(self) -> str:
+        """What it is called: by its place, which tells nothing of who came first."""
+        return reading_name(self.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,17 @@ class Sheets:
     sheets: tuple[Sheet, ...]
     parts: tuple[PartSheet, ...]
     carried: tuple[int, ...]
+
+    @property
+    def differences(self) -> int:
+        """How many criteria differ in result or in level."""
+        return sum(row.differs or row.apart for part in self.parts for row in part.rows)
+
+
+def reading_name(n: int) -> str:
+    """First, second or third reading; by number beyond."""
+    names = {1: _("First reading"), 2: _("Second reading"), 3: _("Third reading")}
+    return names.get(n) or _("Reading %(n)s") % {"n": n}
 
 
 def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
@@ -118,7 +148,9 @@ def _part(
 
 def _row(line: Line, readings: Sequence[Reading]) -> CriterionRow:
     cells = tuple(_cell(line, reading) for reading in readings)
-    return CriterionRow(line.name, cells, len({cell.meets for cell in cells if cell}) > 1)
+    differs = len({cell.meets for cell in cells if cell}) > 1
+    apart = not differs and len({cell.level for cell in cells if cell}) > 1
+    return CriterionRow(line.name, cells, differs, apart)
 
 
 def _cell(line: Line, reading: Reading) -> Cell | None:

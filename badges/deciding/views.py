@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from badges.batching import page as batching
 from badges.deciding import page as pages
 from badges.deciding import queries
 from badges.deciding.verbs import DONE, VERBS
-from credentials.models import IssuerStaff
 from portal.accounts.models import User
 from portal.kit import serving
 from submissions import blind
@@ -28,7 +28,7 @@ NAME = re.compile(
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for this approver, the oldest first."""
-    _require_approver(request.user)
+    require_approver(request.user)
     return render(request, "badges/desk.html", pages.desk(request.user))
 
 
@@ -40,6 +40,7 @@ def decide(request: HttpRequest, desk_code: str) -> HttpResponse:
     if submission.status != Status.RECOMMENDED:
         messages.info(request, _("%(code)s has been decided.") % {"code": desk_code})
         return redirect("badges:desk")
+    drawn = batching.drawn(request.user, desk_code)
     forms = pages.Forms(pages.case(submission))
     if request.method == "POST":
         verb = VERBS.get(request.POST.get("verb", ""))
@@ -48,9 +49,10 @@ def decide(request: HttpRequest, desk_code: str) -> HttpResponse:
         if verb(submission, request, forms):
             done = DONE[request.POST["verb"]] % {"code": desk_code}
             messages.success(request, done)
-            return redirect("badges:desk")
+            return redirect("badges:batch" if drawn else "badges:desk")
     status = 422 if request.method == "POST" else 200
-    return render(request, "badges/decide.html", pages.decide(submission, forms), status=status)
+    context = {**pages.decide(submission, forms), "drawn": drawn}
+    return render(request, "badges/decide.html", context, status=status)
 
 
 @login_required
@@ -79,6 +81,7 @@ def _fetch(user: User, desk_code: str) -> Submission:
     return get_object_or_404(rows, desk_code=desk_code)
 
 
-def _require_approver(user: User) -> None:
-    if not IssuerStaff.objects.live().filter(user=user, role=IssuerStaff.Role.APPROVER).exists():
+def require_approver(user: User) -> None:
+    """Raise Http404 for who decides for no issuer: for them there is no desk."""
+    if not queries.is_approver(user):
         raise Http404
