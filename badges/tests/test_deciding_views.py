@@ -51,8 +51,8 @@ def test_desk_and_page_show_codes_and_readings_and_no_person(cast, signed_in, tw
             assert slot.code not in text
         for word in PEOPLE:
             assert word not in text, word
-    assert "Assessor 1" in text
-    assert "Assessor 2" in text
+    assert "First reading" in text
+    assert "Second reading" in text
     assert "To earn the" in text
 
 
@@ -115,7 +115,10 @@ def test_sending_back_and_a_third_reading_on_the_page(cast, signed_in):
     submission.refresh_from_db()
     assert submission.status == Status.IN_REVIEW
     other = factories.recommended(cast, "lee")
-    client.post(page(other), {"verb": "third_read"})
+    refused = client.post(page(other), {"verb": "third_read"})
+    assert "Say what you doubt." in refused.content.decode()
+    doubt = {"verb": "third_read", "third_read-reason": "The plan looks older than the rest."}
+    client.post(page(other), doubt)
     other.refresh_from_db()
     assert other.status == Status.ADJUDICATION
 
@@ -127,8 +130,10 @@ def test_differences_between_readings_are_marked(cast, signed_in):
     factories.reviews.reviewed(cast["mei"], ("2.1",))
     submission.refresh_from_db()
     text = signed_in("iris").get(page(submission)).content.decode()
-    assert text.count('class="differs"') == 1
-    assert "third reading" in text
+    assert text.count('class="criterion differs"') == 1
+    assert text.count("The readings differ</span>") == 1
+    assert "Show only the 1 criterion that differs" in text
+    assert "Third reading" in text
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -138,7 +143,7 @@ def test_the_desk_takes_the_same_queries_for_one_and_for_three(
     for n in range(count):
         factories.recommended(cast, credential=catalogue.credential(f"c{n}", f"Title {n}"))
     client = signed_in("iris")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         text = client.get(reverse("badges:desk")).content.decode()
     assert text.count("Decide on") == count
 
