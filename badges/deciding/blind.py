@@ -4,12 +4,11 @@ Frozen dataclasses without identity. An assessor is the first, second or third r
 more; their comments are shown without their names. A missing field means hidden.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from portal.accounts.models import User
 from reviews.models import Review
 from reviews.scoring import names, queries
 from reviews.scoring.queries import Line
@@ -110,8 +109,8 @@ def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
     """The readings that count, side by side; `met` is each part by the pass rule."""
     reviews = queries.finished(submission)
     # names of assessors are taken out of what they wrote, and never leave this function
-    people = names.readers_of(submission), names.assessors_for(submission)
-    readings = [_unnamed(reading, *people) for reading in queries.marks(reviews)]
+    unnamed = names.unnamed(submission)
+    readings = [_unnamed(reading, unnamed) for reading in queries.marks(reviews)]
     carried = queries.carried(submission)
     lines = [x for x in queries.lines(submission.enrollment.version_id) if x.part not in carried]
     numbers = sorted({line.part for line in lines})
@@ -122,11 +121,8 @@ def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
     )
 
 
-def _unnamed(reading: Reading, readers: list[User], others: list[User]) -> Reading:
-    return {
-        key: replace(mark, comment=names.without(mark.comment, readers, others))
-        for key, mark in reading.items()
-    }
+def _unnamed(reading: Reading, unnamed: Callable[[str], str]) -> Reading:
+    return {key: replace(mark, comment=unnamed(mark.comment)) for key, mark in reading.items()}
 
 
 def _sheet(n: int, review: Review) -> Sheet:

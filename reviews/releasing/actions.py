@@ -1,8 +1,9 @@
 """Making of all readings the one result that the educator may see (rows E2, E5)."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
-from portal.accounts.models import User
 from portal.kit import direct
 from reviews.models import Release
 from reviews.releasing.turning import Turn, turned
@@ -40,14 +41,14 @@ def storing(submission_id: int, outcome: str, message: str, results: Results) ->
 def merged(submission: Submission, turn: Turn | None = None) -> Results:
     """One level and one comment per criterion, as a Release holds them; turned where asked."""
     merged = rule.merge(queries.marks(queries.finished(submission)))
-    people = names.readers_of(submission), names.assessors_for(submission)
+    unnamed = names.unnamed(submission)
     found = [x for x in queries.lines(submission.enrollment.version_id) if x.pk in merged]
     if turn:
         merged |= {line.pk: turned(line, merged[line.pk], turn) for line in found}
-    return [_row(line, merged[line.pk], *people) for line in found]
+    return [_row(line, merged[line.pk], unnamed) for line in found]
 
 
-def _row(line: Line, mark: Mark, readers: list[User], others: list[User]) -> dict[str, object]:
+def _row(line: Line, mark: Mark, unnamed: Callable[[str], str]) -> dict[str, object]:
     level = line.level_with(mark.level)
     return {
         "part": line.part,
@@ -56,5 +57,5 @@ def _row(line: Line, mark: Mark, readers: list[User], others: list[User]) -> dic
         "level": level.name if level else "",
         "text": level.text if level else "",
         "meets": mark.meets,
-        "comment": names.without(mark.comment, readers, others),
+        "comment": unnamed(mark.comment),
     }
