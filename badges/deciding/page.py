@@ -15,6 +15,7 @@ from badges.deciding.waiting import PATIENCE
 from badges.models import Decision
 from credentials import pass_rule
 from portal.accounts.models import User
+from portal.kit.models import Rescue
 from reviews.releasing import actions as releasing
 from reviews.scoring import recommending
 from submissions import blind as work
@@ -62,6 +63,15 @@ class Forms:
         self.all[verb] = self._make(verb, data)
         return self.all[verb]
 
+    def restore(self, kept: Rescue | None) -> None:
+        """Show again what a refused POST carried; it is not decided yet."""
+        verb = kept.fields.get("verb", "") if kept else ""
+        if verb not in self.all:
+            return
+        self.posted, start = verb, f"{verb}-"
+        fields = {name.removeprefix(start): text for name, text in kept.fields.items()}
+        self.all[verb].initial.update(fields)
+
     def _make(self, verb: str, data: QueryDict | None) -> django_forms.Form:
         if verb == "send_back":
             return SendingBack(data, prefix=verb, readings=self.case.returnable)
@@ -72,6 +82,11 @@ class Forms:
         if verb == "decline":
             return Declining(data, prefix=verb, against=met, parts=self.case.met_parts)
         return Deciding(data, prefix=verb, against=not met)
+
+
+def thing(desk_code: str) -> str:
+    """The name under which text typed on the page of a work is kept."""
+    return f"decision:{desk_code}"
 
 
 def case(submission: Submission) -> Case:

@@ -1,6 +1,7 @@
 """The approvers' pages: codes only, everything to decide by, nothing typed lost."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -195,3 +196,32 @@ def test_evidence_is_served_under_the_desks_code_and_sandboxed(cast, signed_in):
         assert client.get(page(submission) + wrong).status_code == 404
     assert client.get(page(submission) + "X-part2-1.pdf").status_code == 404
     assert signed_in("asha").get(page(submission) + name).status_code == 404
+
+
+def test_what_was_typed_for_a_work_that_a_colleague_decided_can_be_copied(cast, signed_in):
+    submission = factories.recommended(cast)
+    signed_in("iris").post(page(submission), {"verb": "approve"})
+    typed = {"verb": "approve", "approve-message": "A long message."}
+    response = signed_in("max").post(page(submission), typed)
+    assert response.status_code == 409
+    text = response.content.decode()
+    assert "has been decided" in text
+    assert "A long message." in text
+
+
+def test_what_was_typed_after_the_log_in_ended_is_back_on_the_page(cast, signed_in):
+    submission = factories.recommended(cast)
+    client = signed_in("iris")
+    key = re.search(
+        r'name="draft_key" value="([^"]+)"', client.get(page(submission)).content.decode()
+    )
+    client.logout()
+    doubt = "The two dates contradict each other."
+    form = {"verb": "third_read", "third_read-reason": doubt, "draft_key": key[1]}
+    answer = client.post(page(submission), form)
+    assert answer.status_code == 302
+    client = signed_in("iris")
+    assert doubt not in client.get(page(submission)).content.decode()
+    text = client.get(f"{page(submission)}?back=1").content.decode()
+    assert doubt in text
+    assert not Decision.objects.exists()
