@@ -11,7 +11,7 @@ from portal.kit.triggers import frozen
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("badges", "0003_append_only_decisions"),
+        ("badges", "0004_room_for_documents"),
         ("kit", "0002_purging"),
         ("submissions", "0005_uploads"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
