@@ -60,8 +60,9 @@ def decline(
     those that are not yet met, and a message. Raises Refused as `approve`.
     """
     against = _ask(submission, False, override_reason, by=by)
-    policy.may_turn_down(not against, message, parts).require()
     results = releasing.merged(submission, Turn(False, parts) if against else None)
+    opens = any(not row["meets"] for row in results)
+    policy.may_turn_down(not against, message, opens).require()
     decision = _decide(submission, Outcome.DECLINE, against, override_reason, message, by=by)
     released = releasing.release(submission, Release.Outcome.NOT_YET, message, results)
     keep_met(submission, met_parts(submission))

@@ -84,11 +84,6 @@ class Forms:
         return Deciding(data, prefix=verb, against=not met)
 
 
-def thing(desk_code: str) -> str:
-    """The name under which text typed on the page of a work is kept."""
-    return f"decision:{desk_code}"
-
-
 def case(submission: Submission) -> Case:
     """The readings of an attempt and what they come to."""
     said = recommending.of(submission)

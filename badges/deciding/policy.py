@@ -1,7 +1,5 @@
 """Whether somebody may decide, and what they may do. Every refusal to decide is one sentence."""
 
-from collections.abc import Collection
-
 from django.utils.translation import gettext as _
 
 from badges.deciding import queries
@@ -46,11 +44,11 @@ def may_override(recommended: bool, reason: str) -> Verdict:
     return no(_("Say it in a whole sentence, so that a colleague understands it without you."))
 
 
-def may_turn_down(recommended: bool, message: str, parts: Collection[int]) -> Verdict:
-    """Against readings that say met an educator is told what is not yet there (row E5)."""
+def may_turn_down(recommended: bool, message: str, opens: bool) -> Verdict:
+    """Against readings that say met an educator is told what is not yet there, and may mend it."""
     if recommended:
         return YES
-    if not parts:
+    if not opens:
         return no(_("Choose the parts that are not yet met. They open again."))
     if not message.strip():
         return no(_("Write to the educator what is missing; the readings do not say it."))

@@ -16,3 +16,8 @@ def texts(data: Mapping[str, str]) -> list[tuple[str, str]]:
     """Label and text of every field that holds any."""
     given = ((str(field.label), data.get(name, "").strip()) for name, field in FIELDS.items())
     return [(label, text) for label, text in given if text]
+
+
+def thing(desk_code: str) -> str:
+    """The name under which text typed on the page of a work is kept."""
+    return f"decision:{desk_code}"

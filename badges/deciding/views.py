@@ -52,7 +52,7 @@ def decide(request: HttpRequest, desk_code: str) -> HttpResponse:
         if done:
             return redirect("badges:batch" if drawn else "badges:desk")
     elif "back" in request.GET:
-        forms.restore(rescue.waiting(request.user, pages.thing(desk_code)))
+        forms.restore(rescue.waiting(request.user, typed.thing(desk_code)))
     status = 422 if request.method == "POST" else 200
     context = {**pages.decide(submission, forms), "drawn": drawn}
     context["draft_key"] = _draft_key(request.user, desk_code)
@@ -67,7 +67,7 @@ def _do(request: HttpRequest, submission: Submission, forms: pages.Forms) -> boo
     if not verb(submission, request, forms):
         return False
     code = submission.desk_code
-    rescue.settle(request.user, pages.thing(code))
+    rescue.settle(request.user, typed.thing(code))
     messages.success(request, DONE[request.POST["verb"]] % {"code": code})
     return True
 
@@ -85,7 +85,7 @@ def _decided(request: HttpRequest, desk_code: str) -> HttpResponse:
 
 def _draft_key(user: User, desk_code: str) -> str:
     page = reverse("badges:decide", args=[desk_code])
-    return rescue.key(user, pages.thing(desk_code), 0, f"{page}?back=1#verdict")
+    return rescue.key(user, typed.thing(desk_code), 0, f"{page}?back=1#verdict")
 
 
 @login_required

@@ -46,6 +46,8 @@ def test_against_readings_that_say_met_the_parts_and_a_message_are_asked_for(cas
     given = {"by": cast["iris"], "override_reason": REASON}
     with pytest.raises(Refused, match="Choose the parts"):
         actions.decline(recommended, **given, message=MISSING)
+    with pytest.raises(Refused, match="Choose the parts"):
+        actions.decline(recommended, **given, message=MISSING, parts=[9])
     with pytest.raises(Refused, match="what is missing"):
         actions.decline(recommended, **given, parts=[2])
 
