@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.public import views as public
@@ -9,6 +10,7 @@ from badges.public import views as public
 app_name = "badges"
 urlpatterns = [
     path("decide/", deciding.desk, name="desk"),
+    path("decide/batch/", batching.batch, name="batch"),
     path("decide/<str:desk_code>/", deciding.decide, name="decide"),
     path("decide/<str:desk_code>/<str:name>", deciding.file, name="decide_file"),
     path("my-badges/", earning.mine, name="mine"),

@@ -4,84 +4,32 @@ Frozen dataclasses without identity. An assessor is the first, second or third r
 more; their comments are shown without their names. A missing field means hidden.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from portal.accounts.models import User
+from badges.deciding.shapes import (
+    Cell,
+    CriterionRow,
+    PartSheet,
+    Row,
+    Sheet,
+    Sheets,
+)
 from reviews.models import Review
 from reviews.scoring import names, queries
 from reviews.scoring.queries import Line
 from reviews.scoring.rule import Reading
 from submissions.models import Submission
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the desk's queue."""
-
-    code: str
-    title: str
-    attempt: int
-    days: int
-    late: bool
-    met: bool
-    readings: int
-    agreed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one reading says of one criterion."""
-
-    level: str
-    meets: bool
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    """One criterion across all readings; `differs` where they do not say met alike."""
-
-    name: str
-    cells: tuple[Cell | None, ...]
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartSheet:
-    """One part across all readings, and what it comes to."""
-
-    number: int
-    title: str
-    met: bool
-    rows: tuple[CriterionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One reading: its place in the row, its slot's number, and whether it can be sent back."""
-
-    n: int
-    slot_n: int
-    third: bool
-    sent_back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """All readings side by side."""
-
-    sheets: tuple[Sheet, ...]
-    parts: tuple[PartSheet, ...]
-    carried: tuple[int, ...]
+__all__ = ["Cell", "CriterionRow", "PartSheet", "Row", "Sheet", "Sheets", "sheets"]
 
 
 def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
     """The readings that count, side by side; `met` is each part by the pass rule."""
     reviews = queries.finished(submission)
     # names of assessors are taken out of what they wrote, and never leave this function
-    people = names.readers_of(submission), names.assessors_for(submission)
-    readings = [_unnamed(reading, *people) for reading in queries.marks(reviews)]
+    unnamed = names.unnamed(submission)
+    readings = [_unnamed(reading, unnamed) for reading in queries.marks(reviews)]
     carried = queries.carried(submission)
     lines = [x for x in queries.lines(submission.enrollment.version_id) if x.part not in carried]
     numbers = sorted({line.part for line in lines})
@@ -92,11 +40,8 @@ def sheets(submission: Submission, met: Mapping[int, bool]) -> Sheets:
     )
 
 
-def _unnamed(reading: Reading, readers: list[User], others: list[User]) -> Reading:
-    return {
-        key: replace(mark, comment=names.without(mark.comment, readers, others))
-        for key, mark in reading.items()
-    }
+def _unnamed(reading: Reading, unnamed: Callable[[str], str]) -> Reading:
+    return {key: replace(mark, comment=unnamed(mark.comment)) for key, mark in reading.items()}
 
 
 def _sheet(n: int, review: Review) -> Sheet:
@@ -118,7 +63,9 @@ def _part(
 
 def _row(line: Line, readings: Sequence[Reading]) -> CriterionRow:
     cells = tuple(_cell(line, reading) for reading in readings)
-    return CriterionRow(line.name, cells, len({cell.meets for cell in cells if cell}) > 1)
+    differs = len({cell.meets for cell in cells if cell}) > 1
+    apart = not differs and len({cell.level for cell in cells if cell}) > 1
+    return CriterionRow(line.name, cells, differs, apart)
 
 
 def _cell(line: Line, reading: Reading) -> Cell | None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
+from badges.models import Decision
 from portal.accounts import mails
 from portal.accounts.models import User
 from portal.accounts.optout import mails as declinable
@@ -38,6 +39,24 @@ def waits(submission: Submission, approver: User) -> None:
             "url": _page("badges:decide", submission.desk_code),
         },
         words=named(issuer.words),
+    )
+
+
+def overridden(decision: Decision, lead: User) -> None:
+    """Tell a lead that a decision went against the readings, and why; by its code, of nobody."""
+    submission = decision.submission
+    credential = submission.enrollment.credential
+    mails.post(
+        "badges/overridden",
+        lead,
+        key=f"decision-overridden:{submission.desk_code}:{lead.code}",
+        context={
+            "code": submission.desk_code,
+            "title": credential.title,
+            "met": decision.outcome == Decision.Outcome.APPROVE,
+            "reason": decision.reason,
+        },
+        words=named(credential.issuer.words),
     )
 
 

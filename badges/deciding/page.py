@@ -7,13 +7,15 @@ from django import forms as django_forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from badges.deciding import blind, policy, queries
-from badges.deciding.forms import Deciding, SendingBack
-from badges.deciding.sweeps import days_waiting
-from badges.deciding.waiting import PATIENCE, is_late
+from badges.batching import queries as batches
+from badges.deciding import blind, clocks, policy, queries
+from badges.deciding.clocks import Clock
+from badges.deciding.forms import Deciding, Declining, Doubting, SendingBack
+from badges.deciding.waiting import PATIENCE
 from badges.models import Decision
 from credentials import pass_rule
 from portal.accounts.models import User
+from portal.kit.models import Rescue
 from reviews.releasing import actions as releasing
 from reviews.scoring import recommending
 from submissions import blind as work
@@ -31,9 +33,20 @@ class Case:
 
     @property
     def returnable(self) -> list[tuple[int, str]]:
-        """The readings that can still be sent back, as choices."""
-        found = [sheet for sheet in self.sheets.sheets if not sheet.sent_back]
-        return [(sheet.slot_n, _("Assessor %(n)s") % {"n": sheet.n}) for sheet in found]
+        """The readings that can still be sent back, as choices: by their place on the page."""
+        return [(sheet.n, sheet.name) for sheet in self.sheets.sheets if not sheet.sent_back]
+
+    @property
+    def slots(self) -> dict[int, int]:
+        """The number of the slot that holds the reading in a place."""
+        return {sheet.n: sheet.slot_n for sheet in self.sheets.sheets}
+
+    @property
+    def met_parts(self) -> list[tuple[int, str]]:
+        """The parts that the readings call met, as choices."""
+        named = _("Part %(n)s. %(title)s")
+        found = [part for part in self.sheets.parts if part.met]
+        return [(part.number, named % {"n": part.number, "title": part.title}) for part in found]
 
 
 class Forms:
@@ -50,14 +63,25 @@ class Forms:
         self.all[verb] = self._make(verb, data)
         return self.all[verb]
 
+    def restore(self, kept: Rescue | None) -> None:
+        """Show again what a refused POST carried; it is not decided yet."""
+        verb = kept.fields.get("verb", "") if kept else ""
+        if verb not in self.all:
+            return
+        self.posted, start = verb, f"{verb}-"
+        fields = {name.removeprefix(start): text for name, text in kept.fields.items()}
+        self.all[verb].initial.update(fields)
+
     def _make(self, verb: str, data: QueryDict | None) -> django_forms.Form:
         if verb == "send_back":
             return SendingBack(data, prefix=verb, readings=self.case.returnable)
         if verb == "third_read":
-            return django_forms.Form(data)
+            return Doubting(data, prefix=verb)
         # a reason is asked for where the verb goes against the readings
-        against = self.case.said.met == (verb == "decline")
-        return Deciding(data, prefix=verb, against=against)
+        met = self.case.said.met
+        if verb == "decline":
+            return Declining(data, prefix=verb, against=met, parts=self.case.met_parts)
+        return Deciding(data, prefix=verb, against=not met)
 
 
 def case(submission: Submission) -> Case:
@@ -69,9 +93,10 @@ def case(submission: Submission) -> Case:
 def desk(user: User) -> dict[str, Any]:
     """The queue and what this approver decided lately; by codes alone."""
     waiting = list(queries.waiting(user)[:200])
-    said = recommending.of_all(waiting)
+    said, known = recommending.of_all(waiting), clocks.of_all(waiting)
     return {
-        "rows": [_row(submission, said[submission.pk]) for submission in waiting],
+        "rows": [_row(one, said[one.pk], known[one.pk]) for one in waiting],
+        "together": len(batches.undoubted(waiting, said)),
         "decided": _decided(user),
         "patience": PATIENCE,
     }
@@ -79,32 +104,32 @@ def desk(user: User) -> dict[str, Any]:
 
 def decide(submission: Submission, forms: Forms) -> dict[str, Any]:
     """Everything of one attempt that an approver may see."""
-    days = days_waiting(submission)
+    shown = work.work(submission)
     return {
         "code": submission.desk_code,
-        "work": work.work(submission),
+        "work": shown,
+        "sha256": work.fingerprint(shown),
+        "clock": clocks.of(submission),
         "said": forms.case.said,
         "sheets": forms.case.sheets,
         "rule": pass_rule.sentence(submission.enrollment.version),
         "preview": releasing.merged(submission),
-        "days": days,
-        "late": is_late(days),
+        "patience": PATIENCE,
         "forms": forms.all,
         "posted": forms.posted,
         "wrong": forms.all.get(forms.posted),
         "may_return": bool(forms.case.returnable),
-        "may_third": policy.may_open_third(submission),
+        "may_third": policy.has_no_third(submission),
     }
 
 
-def _row(submission: Submission, said: recommending.Recommendation) -> blind.Row:
-    days = days_waiting(submission)
+def _row(submission: Submission, said: recommending.Recommendation, clock: Clock) -> blind.Row:
     return blind.Row(
         code=submission.desk_code,
         title=submission.enrollment.credential.title,
         attempt=submission.number,
-        days=days,
-        late=is_late(days),
+        days=clock.days,
+        late=clock.late,
         met=said.met,
         readings=said.readings,
         agreed=said.agreed,

@@ -12,6 +12,7 @@ from submissions.models import Submission
 EDUCATOR = "enrollment__educator"
 ISSUER = "enrollment__credential__issuer"
 CREDENTIAL = "enrollment__credential"
+LEADS = (IssuerStaff.Role.LEAD, IssuerStaff.Role.MANAGER)
 
 
 def within_reach(user: User) -> QuerySet[Submission]:
@@ -26,6 +27,12 @@ def within_reach(user: User) -> QuerySet[Submission]:
         Exists(_read_by(user, Review))
     )
     return strangers(unread, nearness(user))
+
+
+def is_approver(user: User) -> bool:
+    """Whether this person decides for any issuer."""
+    role = IssuerStaff.Role.APPROVER
+    return IssuerStaff.objects.live().filter(user=user, role=role).exists()
 
 
 def waiting(user: User) -> QuerySet[Submission]:
@@ -44,6 +51,19 @@ def approvers(submission: Submission) -> list[User]:
     )
     found = people.select_related("affiliate").order_by("pk")
     return [user for user in found if within_reach(user).filter(pk=submission.pk).exists()]
+
+
+def leads(submission: Submission, *, but: User) -> list[User]:
+    """Who answers for the assessors of its issuer: the leads, or the managers where there is none.
+
+    Never the educator, nor the approver `but`, who knows already.
+    """
+    issuer = submission.enrollment.credential.issuer
+    roles = IssuerStaff.objects.live().filter(issuer=issuer, role__in=LEADS, user__is_active=True)
+    rows = roles.exclude(user__in=(submission.enrollment.educator_id, but.pk))
+    found = list(rows.select_related("user__affiliate").order_by("user"))
+    first = [row.user for row in found if row.role == IssuerStaff.Role.LEAD]
+    return first or list({row.user: None for row in found})
 
 
 def _approver_roles(user: User) -> QuerySet[IssuerStaff]:

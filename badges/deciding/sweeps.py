@@ -1,26 +1,16 @@
 """Recommendations that wait too long (item 10 of the reminders)."""
 
-from zoneinfo import ZoneInfo
-
-from badges.deciding import mails, queries, waiting
-from portal.kit import clock
+from badges.deciding import clocks, mails, queries
 from submissions.models import Submission
 
 
 def remind_approvers() -> None:
     """Mail each approver who may decide, once per recommendation, after three business days."""
     found = Submission.objects.awaiting_decision().select_related("enrollment__credential__issuer")
+    known = clocks.of_all(list(found))
     for submission in found:
-        if waiting.is_late(days_waiting(submission)):
+        if known[submission.pk].late:
             _remind(submission)
-
-
-def days_waiting(submission: Submission) -> int:
-    """Business days since the recommendation, in the issuer's zone and calendar."""
-    issuer = submission.enrollment.credential.issuer
-    since = submission.recommended_at or clock.now()
-    day = since.astimezone(ZoneInfo(issuer.time_zone)).date()
-    return waiting.business_days(day, clock.today(issuer.time_zone), issuer.holidays)
 
 
 def _remind(submission: Submission) -> None:

@@ -29,15 +29,18 @@ def _decline(submission: Submission, request: HttpRequest, forms: Forms) -> bool
 
 def _send_back(submission: Submission, request: HttpRequest, forms: Forms) -> bool:
     form = forms.bind("send_back", request.POST)
+    slots = forms.case.slots
     return _try(
         form,
-        lambda said: actions.send_back(submission, said["slot"], said["reason"], by=request.user),
+        lambda said: actions.send_back(
+            submission, slots[said["slot"]], said["reason"], by=request.user
+        ),
     )
 
 
 def _third_read(submission: Submission, request: HttpRequest, forms: Forms) -> bool:
     form = forms.bind("third_read", request.POST)
-    return _try(form, lambda said: actions.third_read(submission, by=request.user))
+    return _try(form, lambda said: actions.third_read(submission, said["reason"], by=request.user))
 
 
 def _try(form: django_forms.Form, act: Callable[[dict[str, Any]], object]) -> bool:

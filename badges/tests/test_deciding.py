@@ -125,13 +125,13 @@ def test_a_reading_goes_back_once_with_a_reason(cast, recommended):
 
 
 def test_a_third_reading_is_opened_once(cast, recommended):
-    actions.third_read(recommended, by=cast["iris"])
+    actions.third_read(recommended, "Is it theirs?", by=cast["iris"])
     assert recommended.status == Status.ADJUDICATION
     assert recommended.slots.filter(kind="adjudication").count() == 1
     reviews.reviewed(cast["ben"])
     recommended.refresh_from_db()
     with pytest.raises(Refused, match="third reading already"):
-        actions.third_read(recommended, by=cast["iris"])
+        actions.third_read(recommended, "Is it theirs?", by=cast["iris"])
 
 
 def test_the_second_of_two_approvers_reads_that_it_has_moved(cast, recommended):

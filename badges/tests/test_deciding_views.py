@@ -1,6 +1,7 @@
 """The approvers' pages: codes only, everything to decide by, nothing typed lost."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -51,8 +52,8 @@ def test_desk_and_page_show_codes_and_readings_and_no_person(cast, signed_in, tw
             assert slot.code not in text
         for word in PEOPLE:
             assert word not in text, word
-    assert "Assessor 1" in text
-    assert "Assessor 2" in text
+    assert "First reading" in text
+    assert "Second reading" in text
     assert "To earn the" in text
 
 
@@ -115,7 +116,10 @@ def test_sending_back_and_a_third_reading_on_the_page(cast, signed_in):
     submission.refresh_from_db()
     assert submission.status == Status.IN_REVIEW
     other = factories.recommended(cast, "lee")
-    client.post(page(other), {"verb": "third_read"})
+    refused = client.post(page(other), {"verb": "third_read"})
+    assert "Say what you doubt." in refused.content.decode()
+    doubt = {"verb": "third_read", "third_read-reason": "The plan looks older than the rest."}
+    client.post(page(other), doubt)
     other.refresh_from_db()
     assert other.status == Status.ADJUDICATION
 
@@ -127,8 +131,10 @@ def test_differences_between_readings_are_marked(cast, signed_in):
     factories.reviews.reviewed(cast["mei"], ("2.1",))
     submission.refresh_from_db()
     text = signed_in("iris").get(page(submission)).content.decode()
-    assert text.count('class="differs"') == 1
-    assert "third reading" in text
+    assert text.count('class="criterion differs"') == 1
+    assert text.count("The readings differ</span>") == 1
+    assert "Show only the 1 criterion that differs" in text
+    assert "Third reading" in text
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -138,7 +144,7 @@ def test_the_desk_takes_the_same_queries_for_one_and_for_three(
     for n in range(count):
         factories.recommended(cast, credential=catalogue.credential(f"c{n}", f"Title {n}"))
     client = signed_in("iris")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         text = client.get(reverse("badges:desk")).content.decode()
     assert text.count("Decide on") == count
 
@@ -190,3 +196,32 @@ def test_evidence_is_served_under_the_desks_code_and_sandboxed(cast, signed_in):
         assert client.get(page(submission) + wrong).status_code == 404
     assert client.get(page(submission) + "X-part2-1.pdf").status_code == 404
     assert signed_in("asha").get(page(submission) + name).status_code == 404
+
+
+def test_what_was_typed_for_a_work_that_a_colleague_decided_can_be_copied(cast, signed_in):
+    submission = factories.recommended(cast)
+    signed_in("iris").post(page(submission), {"verb": "approve"})
+    typed = {"verb": "approve", "approve-message": "A long message."}
+    response = signed_in("max").post(page(submission), typed)
+    assert response.status_code == 409
+    text = response.content.decode()
+    assert "has been decided" in text
+    assert "A long message." in text
+
+
+def test_what_was_typed_after_the_log_in_ended_is_back_on_the_page(cast, signed_in):
+    submission = factories.recommended(cast)
+    client = signed_in("iris")
+    key = re.search(
+        r'name="draft_key" value="([^"]+)"', client.get(page(submission)).content.decode()
+    )
+    client.logout()
+    doubt = "The two dates contradict each other."
+    form = {"verb": "third_read", "third_read-reason": doubt, "draft_key": key[1]}
+    answer = client.post(page(submission), form)
+    assert answer.status_code == 302
+    client = signed_in("iris")
+    assert doubt not in client.get(page(submission)).content.decode()
+    text = client.get(f"{page(submission)}?back=1").content.decode()
+    assert doubt in text
+    assert not Decision.objects.exists()

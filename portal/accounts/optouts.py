@@ -36,12 +36,23 @@ OWN_DEADLINE = "own deadline"
 OWN_WORK = "own work that waits for the person"
 # Review of somebody's work rests until the officer has answered.
 OFFICER_WORK = "somebody's work that rests until the person answers"
+# Whoever answers for the readings hears where the issuer decided against them.
+CONTROL = "what was decided against those whom the person answers for"
 # A "not yet" brings feedback, and the next attempt is its author's to begin.
 OWN_RESULT = "result of one's own submission, with feedback to act on"
 SIGNING_IN = "security of the account"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
-ALWAYS = (OWN_DEADLINE, OWN_WORK, OFFICER_WORK, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
+ALWAYS = (
+    OWN_DEADLINE,
+    OWN_WORK,
+    OFFICER_WORK,
+    CONTROL,
+    OWN_RESULT,
+    SIGNING_IN,
+    OWN_WISH,
+    INVITED,
+)
 KINDS = {
     "accounts/already_registered": SIGNING_IN,
     "accounts/confirmation": SIGNING_IN,
@@ -54,6 +65,7 @@ KINDS = {
     "badges/decision_waits": DECISION_REMINDERS,
     "badges/earned": BADGE_NEWS,
     "badges/not_yet": OWN_RESULT,
+    "badges/overridden": CONTROL,
     "badges/reminder": BADGE_REMINDERS,
     "credentials/links_died": LINK_REPORTS,
     "help/answered": ANSWERS,

@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from badges.deciding import queries
-from badges.deciding.sweeps import days_waiting
+from badges.deciding import clocks, queries
 from badges.deciding.waiting import is_late
 from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
@@ -39,9 +38,10 @@ class Waiting:
 
 def section(user: User) -> Section:
     """What waits for this approver; nothing beyond code, title and age."""
+    found = list(queries.waiting(user)[:COUNTED])
+    known = clocks.of_all(found)
     rows = [
-        Waiting(row.desk_code, row.enrollment.credential.title, days_waiting(row))
-        for row in queries.waiting(user)[:COUNTED]
+        Waiting(row.desk_code, row.enrollment.credential.title, known[row.pk].days) for row in found
     ]
     return Section(
         name="decisions",

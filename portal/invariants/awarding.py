@@ -5,7 +5,8 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_noop as _
 
-from badges.models import Award, Decision
+from badges.batching.sample import SHARE
+from badges.models import Award, Batch, BatchItem, Decision
 from credentials.models import Criterion
 from portal.invariants.rules import rule
 from portal.kit.models import Outbox
@@ -76,3 +77,21 @@ def _forgotten() -> QuerySet:
 def _unreleased() -> QuerySet:
     decided = Submission.objects.filter(status__in=(S.AWARDED, S.NOT_YET))
     return decided.exclude(Exists(Release.objects.filter(submission=OuterRef("pk"))))
+
+
+@rule(_("Of what is approved together a tenth, and one at least, was opened before."))
+def _unopened() -> QuerySet:
+    first = Q(items__looked_at__lte=F("confirmed_at"))
+    opened = Count("items", filter=first, distinct=True)
+    approved = Count("items", filter=Q(items__state="approved"), distinct=True)
+    rows = Batch.objects.annotate(opened=opened, approved=approved)
+    return rows.filter(approved__gt=F("opened") * SHARE)
+
+
+@rule(_("A decision is on one list of works approved together, or on none, and approves its work."))
+def _lists() -> QuerySet:
+    decided = BatchItem.objects.filter(decision__isnull=False)
+    own = Q(decision__submission=F("submission"), decision__by=F("batch__by"))
+    other = decided.exclude(own, decision__outcome="approve", decision__override=False)
+    twice = decided.order_by().values("decision").annotate(n=Count("pk")).filter(n__gt=1)
+    return decided.filter(Q(pk__in=other.values("pk")) | Q(decision__in=twice.values("decision")))

@@ -29,6 +29,7 @@ from reviews.claiming import sweeps
 from reviews.claiming.leases import warning_day
 from reviews.claiming.opening import void_slots
 from reviews.models import Assessor, ReviewSlot
+from reviews.tests import factories as work
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
@@ -107,8 +108,22 @@ def _readers(world: World) -> None:
     deciding.send_back(
         world.work("recommended"), 1, "One line has no comment.", by=world.people["max"]
     )
+    _override(world)
     enrolling.withdraw(world.work("in_review"), by=world.learner("in_review"))
     void_slots(world.works["in_review"].pk)
+
+
+def _override(world: World) -> None:
+    """The review comes back as it was, and an approver decides against it."""
+    slot = world.works["recommended"].slots.get()
+    work.reviewed(world.people[world.readers.first], slot=slot)
+    deciding.decline(
+        world.work("recommended"),
+        by=world.people["max"],
+        message="Give each line of the plan a date.",
+        override_reason="The dates are not what they say.",
+        parts=[2],
+    )
 
 
 def _educators(world: World) -> None:

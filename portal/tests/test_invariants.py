@@ -1,5 +1,6 @@
 """Each invariant notices when it is broken."""
 
+import datetime as dt
 import functools
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from badges.deciding import actions as deciding
-from badges.models import Award, Decision
+from badges.models import Award, Batch, BatchItem, Decision
 from badges.tests import factories as badges
 from credentials.models import Criterion
 from credentials.tests import factories
@@ -37,6 +38,8 @@ UNISSUED = "An approved attempt has an award, an awarded one an issued award."
 FORGOTTEN = "An award not yet issued waits in the outbox."
 UNRELEASED = "Nothing is shown to an educator as decided without a release."
 HISTORY = "The last row of the history is the status."
+UNOPENED = "Of what is approved together a tenth, and one at least, was opened before."
+LISTS = "A decision is on one list of works approved together, or on none, and approves its work."
 WAITED_FOR = "Bytes that are evidence are not waited for as an upload any more."
 INCOMPLETE = "What was submitted is complete in every part."
 
@@ -210,6 +213,27 @@ def test_what_was_met_on_an_earlier_attempt_needs_no_score(cast):
     review.submission.refresh_from_db()
     deciding.approve(review.submission, by=cast["iris"], message="Well done.")
     assert invariants.broken() == []
+
+
+def listed(cast, decision, **item):
+    batch = Batch.objects.create(by=cast["iris"], confirmed_at=clock.now())
+    return BatchItem.objects.create(
+        batch=batch, rank=0, recommended_at=clock.now(), state="approved", decision=decision, **item
+    )
+
+
+@breaks(UNOPENED)
+def test_a_list_approved_unopened_is_noticed(cast):
+    award = badges.approved(cast)
+    listed(cast, award.decision, submission=award.submission)
+    assert invariants.broken() == [UNOPENED]
+
+
+@breaks(LISTS)
+def test_a_decision_on_a_list_that_is_not_its_own_is_noticed(cast, attempt):
+    award = badges.approved(cast, "lee", credential=factories.credential("c2", "Another"))
+    listed(cast, award.decision, submission=attempt, looked_at=clock.now() - dt.timedelta(hours=1))
+    assert invariants.broken() == [LISTS]
 
 
 @breaks(WAITED_FOR)

@@ -56,6 +56,7 @@ plc:create                           L x x x x x x x . . . . . x
 credentials:pdf                      . . . . . . . . . . . . . .
 credential                           . . . . . . . . . . . . . .
 badges:desk                          L x x x x x . x x x x x x x
+badges:batch                         L x x x x x . x x x x x x x
 badges:decide                        L x x x x x . x x x x x x x
 badges:decide_file                   L x x x x x . x x x x x x x
 health                               . . . . . . . . . . . . . .

@@ -18,6 +18,7 @@ from django.test import Client
 
 from badges.deciding import actions as deciding
 from badges.deciding import sweeps as desk_sweeps
+from badges.models import Batch
 from badges.openbadges import identity
 from badges.sweeps import remind_unopened
 from plc.alerts import tell_facilitators
@@ -181,7 +182,7 @@ def across(world, time):
         for name in READERS:
             note(name, crawl(signed_in(world, name), ["/review/", "/review/mine/", "/desk/"], own))
         note("eve", crawl(signed_in(world, "eve"), ["/review/reports/"], own_reports))
-        note("max", crawl(signed_in(world, "max"), ["/decide/", "/desk/"], own))
+        note("max", crawl(signed_in(world, "max"), ["/decide/", "/decide/batch/", "/desk/"], own))
         note("iris", crawl(signed_in(world, "iris"), ["/decide/", "/desk/"], own_desk))
 
     look()
@@ -266,10 +267,39 @@ def _report(world, note):
 def _decide(world, note):
     """What the desk answers to each verb; nothing of it stays."""
     client, path = signed_in(world, "max"), f"/decide/{world.works['recommended'].desk_code}/"
-    for verb in ("decline", "send_back", "third_read", "approve"):
+    doubt = {"third_read-reason": "Two dates contradict each other."}
+    against = {"decline-parts": "2", "decline-message": "Say when.",
+               "decline-override_reason": "The dates are not what they say."}  # fmt: skip
+    for verb, typed in (
+        ("decline", {}),
+        ("decline", against),
+        ("send_back", {}),
+        ("third_read", {}),
+        ("third_read", doubt),
+        ("approve", {}),
+    ):
         with transaction.atomic():
-            note("max", {f"{path}{verb}": whole(client.post(path, {"verb": verb}))})
+            answer = whole(client.post(path, {"verb": verb, **typed}))
+            note("max", {f"{path}{verb}{len(typed)}": answer})
+            note("leads", mails([world.people[name] for name in ("gil", "iris")]))
             transaction.set_rollback(True)
+    _decide_together(world, note)
+
+
+def _decide_together(world, note):
+    """A list from its making to its end, and the forms that come too early or too late."""
+    client, path = signed_in(world, "max"), "/decide/batch/"
+    with transaction.atomic():
+        note("max", {f"{path}begin": whole(client.post(path, {"verb": "begin"}))})
+        batch = Batch.objects.get()
+        code = world.works["recommended"].desk_code
+        sent = {"batch": batch.code, "code": code}
+        note("max", {path: whole(client.get(path))})
+        for verb in ("approve", "look", "approve", "approve"):
+            note("max", {f"{path}{verb}": whole(client.post(path, {"verb": verb, **sent}))})
+            note("max", crawl(client, [path, f"/decide/{code}/"], own_desk))
+        assert Batch.objects.get().closed_at
+        transaction.set_rollback(True)
 
 
 def _sweep():
@@ -312,6 +342,7 @@ def test_assessors_and_approvers_are_sent_the_same_whoever_wrote_it(twins):
     kinds = {key.split()[2] for key in one if key.startswith("mail")}
     assert {"reviews/lease_ending", "reviews/sent_back", "reviews/closed"} <= kinds
     assert "badges/decision_waits" in kinds
+    assert any("badges/overridden" in key for key in one)
     assert_same(one, other)
 
 

@@ -1,8 +1,9 @@
 """Does a comment say who wrote it? Source: blind-review 2.4, free text of the assessor."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from portal.accounts.models import Affiliate, User
@@ -17,6 +18,7 @@ CERTAIN = {"full_name", "own_email", "own_handle", "own_phone"}
 GENERIC = {"email", "phone", "handle", "account_link"}
 
 Span = tuple[int, int]
+Profiles = Callable[[User], identity.IdentityProfile]
 
 
 def found(text: str, person: User) -> list[str]:
@@ -46,13 +48,24 @@ def assessors_for(submission: Submission) -> list[User]:
     return list(User.objects.filter(assessor_roles__issuer=issuer).distinct())
 
 
+def unnamed(submission: Submission) -> Callable[[str], str]:
+    """What takes everybody's name out of a text about this attempt; reads each person once."""
+    writers, others = readers_of(submission), assessors_for(submission)
+    profile = cache(_profile)
+    return lambda text: _without(text, writers, others, profile) if text else text
+
+
 def without(text: str, writers: Iterable[User], others: Iterable[User] = ()) -> str:
     """`text` with a mark in place of all that names a writer, or surely one of the others."""
+    return _without(text, writers, others, _profile)
+
+
+def _without(text: str, writers: Iterable[User], others: Iterable[User], profile: Profiles) -> str:
     spans: list[Span] = []
     for person in writers:
-        spans += _spans(text, person, None)
+        spans += _spans(text, person, None, profile)
     for person in _mentioned(text, others):
-        spans += _spans(text, person, CERTAIN)
+        spans += _spans(text, person, CERTAIN, profile)
     return _marked(text, spans)
 
 
@@ -63,8 +76,8 @@ def _profile(person: User) -> identity.IdentityProfile:
     return profile if near else replace(profile, locals=())
 
 
-def _spans(text: str, person: User, kinds: set[str] | None) -> Iterator[Span]:
-    for hit in identity.scan(text, _profile(person), ""):
+def _spans(text: str, person: User, kinds: set[str] | None, profile: Profiles) -> Iterator[Span]:
+    for hit in identity.scan(text, profile(person), ""):
         if hit.kind not in GENERIC and (kinds is None or hit.kind in kinds):
             yield hit.start, hit.end
     if person.given_name and person.family_name:

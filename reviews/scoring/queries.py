@@ -62,13 +62,20 @@ def carried(submission: Submission) -> set[int]:
 
 
 def finished(submission: Submission) -> list[Review]:
-    """The reviews that count now, in the order of their slots."""
+    """The reviews that count now, in an order that tells nothing: by their slots' random codes.
+
+    A reading that settled the others stands last, as it could not have come before them.
+    """
     done = Review.objects.filter(
         submission=submission,
         state=Review.State.SUBMITTED,
         slot__state=ReviewSlot.State.SUBMITTED,
     )
-    return list(done.select_related("slot").order_by("slot__n"))
+    return sorted(done.select_related("slot"), key=_place)
+
+
+def _place(review: Review) -> tuple[bool, str]:
+    return review.slot.kind == ReviewSlot.Kind.ADJUDICATION, review.slot.code
 
 
 def marks(reviews: list[Review]) -> list[rule.Reading]:

@@ -17,12 +17,17 @@ from submissions.models import PartEntry, Submission
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """Met or not yet by the pass rule, from how many readings, and whether those agreed."""
+    """Met or not yet by the pass rule, from how many readings, and whether those agreed.
+
+    `unanimous` is a pass without a doubt: all the readings that the version asks for, or more, and
+    each of them says met of every criterion.
+    """
 
     met: bool
     parts: Mapping[int, bool]
     readings: int
     agreed: bool
+    unanimous: bool = False
 
 
 def of(submission: Submission) -> Recommendation:
@@ -49,9 +54,11 @@ def _one(
     rubric: rule.Rubric,
     carried: set[int],
 ) -> Recommendation:
-    merged = rule.merge(readings)
-    result = rule.outcome(submission.enrollment.version.pass_rule, rubric, merged, carried)
-    return Recommendation(result.met, result.parts, len(readings), rule.agreed(readings))
+    merged, version = rule.merge(readings), submission.enrollment.version
+    result = rule.outcome(version.pass_rule, rubric, merged, carried)
+    enough = len(readings) >= max(version.assessors_required, 1)
+    sure = enough and result.met and rule.unanimous(rubric, readings, carried)
+    return Recommendation(result.met, result.parts, len(readings), rule.agreed(readings), sure)
 
 
 def _readings(submissions: Sequence[Submission]) -> dict[int, list[rule.Reading]]:

@@ -65,6 +65,13 @@ def needs_another(readings: Sequence[Reading]) -> bool:
     return len(readings) < ENOUGH and not agreed(readings)
 
 
+def unanimous(rubric: Rubric, readings: Sequence[Reading], carried: Iterable[int] = ()) -> bool:
+    """Whether every reading says met of every criterion that was to be read."""
+    before = set(carried)
+    asked = [c for number, criteria in rubric.items() if number not in before for c in criteria]
+    return all(c in reading and reading[c].meets for reading in readings for c in asked)
+
+
 def merge(readings: Sequence[Reading]) -> dict[int, Mark]:
     """One mark per criterion: what most say, and the comments of those who say so.
 

@@ -5,6 +5,7 @@ get nothing else (design, section 2, rule 4). A missing field means hidden.
 """
 
 from submissions.blind.files import EXTENSIONS, CleanFile, Missing, file
+from submissions.blind.fingerprint import fingerprint
 from submissions.blind.reading import work
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
 
@@ -17,5 +18,6 @@ __all__ = [
     "Work",
     "WorkPart",
     "file",
+    "fingerprint",
     "work",
 ]

@@ -9,7 +9,8 @@ from submissions.blind.files import EXTENSIONS
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
 from submissions.models import Evidence, PartEntry, Submission
 
-SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned")
+SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned",
+         "cleaned_sha256")  # fmt: skip
 
 
 def work(submission: Submission) -> Work:
@@ -77,6 +78,7 @@ def _item(row: Evidence, slot: SlotText, n: int) -> Item:
         media_type=row.media_type if row.cleaned else "",
         pages=row.pages,
         ext=EXTENSIONS.get(row.media_type, "") if row.cleaned else "",
+        sha256=row.cleaned_sha256 if row.cleaned else "",
     )
 
 

@@ -22,7 +22,8 @@ class Answer:
 class Item:
     """One piece of evidence; `n` counts within its part and goes into the file's name.
 
-    `student` is A, B or empty and ties pieces of several parts together (row A29).
+    `student` is A, B or empty and ties pieces of several parts together (row A29). `sha256` is that
+    of the very copy that is served.
     """
 
     n: int
@@ -35,6 +36,7 @@ class Item:
     media_type: str
     pages: int
     ext: str
+    sha256: str = ""
 
     @property
     def is_image(self) -> bool:

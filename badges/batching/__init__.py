@@ -1,0 +1,1 @@
+"""Many unanimous passes approved together, a tenth of them opened first."""

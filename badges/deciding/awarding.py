@@ -1,0 +1,39 @@
+"""The award that a decision makes."""
+
+from allauth.account.models import EmailAddress
+from django.utils.translation import gettext as _
+
+from badges.models import Award, Decision
+from badges.openbadges.identity import new_salt, normal
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.kit.verdict import Refused
+from submissions.models import Submission
+
+
+def award(submission: Submission, decision: Decision) -> Award:
+    """Write the award of an approved attempt, to be issued. Raises Refused: awarded before, no address."""
+    enrollment = submission.enrollment
+    person, version = enrollment.educator, enrollment.version
+    if Award.objects.live().filter(person=person, version=version).exists():
+        raise Refused(_("This has been awarded before."))
+    return Award.objects.create(
+        person=person,
+        version=version,
+        submission=submission,
+        decision=decision,
+        source=Award.Source.DECISION,
+        source_key=f"decision:{decision.pk}",
+        recipient_email=_address(person),
+        salt=new_salt(),
+        awarded_on=clock.today("UTC"),
+    )
+
+
+def _address(person: User) -> str:
+    """The primary confirmed address, as it is hashed."""
+    confirmed = EmailAddress.objects.filter(user=person, verified=True)
+    address = confirmed.order_by("-primary", "pk").first()
+    if address is None:
+        raise Refused(_("There is no confirmed address to award to."))
+    return normal(address.email)
