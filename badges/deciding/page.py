@@ -1,5 +1,6 @@
 """What the two pages of the desk show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from portal.accounts.models import User
 from reviews.releasing import actions as releasing
 from reviews.scoring import recommending
 from submissions import blind as work
+from submissions.advising.places import remark
 from submissions.models import Submission
 
 FORMS = ("approve", "decline", "send_back", "third_read")
@@ -86,7 +88,7 @@ def decide(submission: Submission, forms: Forms) -> dict[str, Any]:
         "said": forms.case.said,
         "sheets": forms.case.sheets,
         "rule": pass_rule.sentence(submission.enrollment.version),
-        "preview": releasing.merged(submission),
+        "preview": [_preview(row) for row in releasing.merged(submission)],
         "days": days,
         "late": is_late(days),
         "forms": forms.all,
@@ -95,6 +97,11 @@ def decide(submission: Submission, forms: Forms) -> dict[str, Any]:
         "may_return": bool(forms.case.returnable),
         "may_third": policy.may_open_third(submission),
     }
+
+
+def _preview(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One criterion as its author will read it."""
+    return {**row, "notes": [remark(note) for note in row["notes"]]}
 
 
 def _row(submission: Submission, said: recommending.Recommendation) -> blind.Row:

@@ -1,5 +1,7 @@
 """Feedback and the next attempt."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -37,7 +39,7 @@ def test_feedback_shows_reasons_tips_and_opens_only_what_is_missing(signed_in, d
     assert f"/work/{code}/feedback/" in dana.get(f"/work/{code}/").content.decode()
     html = dana.get(f"/work/{code}/feedback/").content.decode()
     assert "Name who does what, and by when." in html
-    assert html.count("<h3>") == 3
+    assert html.count('name="tip"') == 3
     for _click in range(2):
         assert dana.post(f"/work/{code}/feedback/").status_code in (302, 404)
     assert declined.enrollment.submissions.count() == 2
@@ -52,7 +54,7 @@ def test_the_difference_to_the_last_attempt_is_shown(signed_in, declined):
     fresh = declined.enrollment.submissions.last()
     factories.write(fresh, 3, "I will plan much earlier.")
     html = dana.get(f"/work/{code}/parts/3/").content.decode()
-    assert "<ins>much " in html.replace("<ins> much", "<ins>much ")
+    assert re.search(r"<ins>.*? ?much ?<.*?</ins>", html)
     check = dana.get(f"/work/{code}/check/").content.decode()
     assert "Your note to the readers" in check
     assert "Three tips for this attempt" in check

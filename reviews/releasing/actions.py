@@ -1,14 +1,22 @@
 """Making of all readings the one result that the educator may see (rows E2, E5)."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import transaction
 
 from portal.accounts.models import User
 from portal.kit import direct
 from reviews.models import Release
+from reviews.noting.merging import Placed
 from reviews.scoring import names, queries, rule
 from reviews.scoring.queries import Line
-from reviews.scoring.rule import Mark
+from reviews.scoring.rule import Mark, Reading
+from submissions import blind
 from submissions.models import Submission
+
+People = tuple[list[User], list[User]]
+Labels = dict[tuple[int, int], str]
 
 
 @transaction.atomic
@@ -16,7 +24,7 @@ def release(submission: Submission, outcome: str, message: str = "") -> Release:
     """Store the merged result, once; a second call returns what was stored.
 
     In: the decided attempt, Release.Outcome, the issuer's own words. One level and one comment
-    per criterion; comments of those who agree are joined, without a name.
+    per criterion, and one note for each place, without a name.
     """
     known = Release.objects.filter(submission=submission)
     if not known.exists():
@@ -33,14 +41,42 @@ def storing(
 
 
 def merged(submission: Submission) -> list[dict[str, object]]:
-    """One level and one comment per criterion, as a Release holds them."""
-    merged = rule.merge(queries.marks(queries.finished(submission)))
+    """One level, one comment and the notes by place per criterion, as a Release holds them.
+
+    Names go before anything is merged, so that they cannot decide what stands first.
+    """
     people = names.readers_of(submission), names.assessors_for(submission)
+    readings = queries.marks_with_places(queries.finished(submission))
+    merged = rule.merge([_unnamed(reading, people) for reading in readings])
+    labels = _labels(submission, merged)
     found = queries.lines(submission.enrollment.version_id)
-    return [_row(line, merged[line.pk], *people) for line in found if line.pk in merged]
+    return [_row(line, merged[line.pk], labels) for line in found if line.pk in merged]
 
 
-def _row(line: Line, mark: Mark, readers: list[User], others: list[User]) -> dict[str, object]:
+def _unnamed(reading: Reading, people: People) -> dict[int, Mark]:
+    return {
+        key: replace(
+            mark,
+            comment=_without(mark.comment, people),
+            notes=tuple(replace(note, text=_without(note.text, people)) for note in mark.notes),
+        )
+        for key, mark in reading.items()
+    }
+
+
+def _without(text: str, people: People) -> str:
+    return names.without(text, *people) if text.strip() else ""
+
+
+def _labels(submission: Submission, merged: Reading) -> Labels:
+    """What the pieces of evidence are called; asked only where a note stands at one."""
+    if not any(note.source == "item" for mark in merged.values() for note in mark.notes):
+        return {}
+    parts = blind.work(submission).parts
+    return {(part.number, item.n): item.slot_label for part in parts for item in part.items}
+
+
+def _row(line: Line, mark: Mark, labels: Labels) -> dict[str, object]:
     level = line.level_with(mark.level)
     return {
         "part": line.part,
@@ -49,5 +85,19 @@ def _row(line: Line, mark: Mark, readers: list[User], others: list[User]) -> dic
         "level": level.name if level else "",
         "text": level.text if level else "",
         "meets": mark.meets,
-        "comment": names.without(mark.comment, readers, others),
+        "comment": mark.comment,
+        "notes": [_note(note, labels) for note in mark.notes],
+    }
+
+
+def _note(note: Placed, labels: Labels) -> dict[str, Any]:
+    label = labels.get((note.part, note.n), "") if note.source == "item" else ""
+    return {
+        "part": note.part,
+        "source": note.source,
+        "n": note.n,
+        "unit": note.unit,
+        "at": note.at,
+        "label": label,
+        "text": note.text,
     }
