@@ -38,7 +38,8 @@ def of(submission: Submission, found: Feedback, fresh: Submission | None) -> lis
         "example": (_("Still the evidence of last time:"), list(_same_evidence(entries, same, code))),
     }  # fmt: skip
     return [
-        Tip(key, title, text, key in (submission.ticks or ()), *points[key]) for key, title, text in TIPS
+        Tip(key, title, text, key in (submission.ticks or ()), *points[key])
+        for key, title, text in TIPS
     ]
 
 

@@ -26,7 +26,8 @@ class Submission(models.Model):
 
     `code` is the educator's, `desk_code` the issuer's; each review slot has one of its own, so
     that no code is ever seen on both sides of the blind line. `promised_on` is the day by which an
-    answer may be expected; `ticks` are the tips that the educator has ticked after a "not yet".
+    answer may be expected, last set at `promise_set_at`; `ticks` are the tips that the educator
+    has ticked after a "not yet".
     """
 
     code = models.CharField(max_length=40, unique=True, default=codes.long_code)
@@ -41,6 +42,7 @@ class Submission(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
     promised_on = models.DateField(null=True, blank=True)
+    promise_set_at = models.DateTimeField(null=True, blank=True)
     ticks = models.JSONField(null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()

@@ -52,7 +52,7 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
     if missing:
         raise NotReady(missing)
     now = clock.now()
-    workflow.advance(submission, "submit", by=by, submitted_at=now)
+    workflow.advance(submission, "submit", by=by, submitted_at=now, promised_on=None)
     times = receipts.turn(submission)
     outbox.put("submission.submitted", f"{submission.code}:{times}", submission_id=submission.pk)
     _send_receipt(submission, times)
