@@ -15,10 +15,11 @@ SHORT = re.compile(
 )
 CLOSED = (".", "!", "?", "…", ":", ";", "”", '"', "»", ")")
 MARK = "[…]"
+SIGNED = re.compile(r"(?<=[.!?”])(?:\s*\[…\])+$")
 
 
 def split(text: str) -> list[str]:
-    """The sentences of a comment, without list marks and line breaks, each with an end."""
+    """The sentences of a comment, without list marks, line breaks and a name taken out below."""
     return [_ended(each) for line in text.splitlines() for each in _of_line(line) if folded(each)]
 
 
@@ -56,5 +57,5 @@ def _of_line(line: str) -> Iterator[str]:
 
 
 def _ended(sentence: str) -> str:
-    spaced = " ".join(sentence.split())
+    spaced = SIGNED.sub("", " ".join(sentence.split()))
     return spaced if spaced.endswith((*CLOSED, MARK)) else f"{spaced}."

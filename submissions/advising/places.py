@@ -57,8 +57,8 @@ class Remark:
         if self.source == "answer":
             return _("In your answer to question %(n)s") % {"n": self.n}
         if not self.label:
-            return _("In your evidence %(n)s") % {"n": self.n}
-        return _("In your evidence %(n)s (%(label)s)") % {"n": self.n, "label": self.label}
+            return _("In your artifact %(n)s") % {"n": self.n}
+        return _("In your artifact %(n)s (%(label)s)") % {"n": self.n, "label": self.label}
 
 
 def remark(row: Mapping[str, Any]) -> Remark:
