@@ -17,7 +17,7 @@ def section(user: User) -> Section | None:
     if not found["standing"]:
         return None
     calm = _("Every answer can still come by the day that was promised.")
-    late = _("A day that has passed is moved by night, and its educator is told.")
+    late = _("A day that has passed is moved within a day, and its educator is told.")
     return Section(
         name="promises",
         title=_("Answers that were promised"),

@@ -76,3 +76,35 @@ def test_the_day_of_the_feedback_is_the_one_in_the_reader_s_zone(declined):
             assert found == timezone.localdate(release.released_at)
             days.add(found)
     assert len(days) == 2
+
+
+@pytest.mark.row("E7")
+def test_ticks_are_kept_and_the_tips_say_what_they_mean_here(signed_in, declined):
+    dana, path = signed_in("dana"), f"/work/{declined.enrollment.code}/feedback/"
+    html = dana.get(path).content.decode()
+    assert "Part 2, Artifacts" in html
+    assert "What opens again:" in html
+    answer = dana.post(path, {"intent": "tips", "tip": ["feedback", "steps"]})
+    assert answer.headers["Location"] == f"{path}?attempt=1#tips"
+    html = dana.get(path).content.decode()
+    assert re.findall(r'value="(\w+)" checked', html) == ["feedback", "steps"]
+    dana.post(path)
+    fresh = declined.enrollment.submissions.last()
+    html = dana.get(path).content.decode()
+    assert "Not changed yet:" in html
+    assert html.count(f"/work/{declined.enrollment.code}/parts/3/") == 2
+    factories.write(fresh, 3, "I will plan much earlier.")
+    html = dana.get(path).content.decode()
+    assert html.count(f"/work/{declined.enrollment.code}/parts/3/") == 1
+    assert "Still the evidence of last time:" in html
+    assert "Ticked" in dana.get(f"/work/{declined.enrollment.code}/check/").content.decode()
+
+
+@pytest.mark.row("E6")
+def test_cooling_off_is_advice_and_never_a_lock(signed_in, declined):
+    dana, path = signed_in("dana"), f"/work/{declined.enrollment.code}/feedback/"
+    html = dana.get(path).content.decode()
+    assert "Give it a rest" in html
+    assert "Open the next attempt" in html
+    dana.post(path)
+    assert declined.enrollment.submissions.last().is_editable

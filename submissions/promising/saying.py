@@ -13,7 +13,7 @@ def said(submission: Submission, zone: str) -> str:
     if day is None or submission.status not in WAITING:
         return ""
     if clock.today(zone) > day:
-        text = _("An answer was promised by %(day)s. It takes longer; you get a new date by mail.")
+        text = _("An answer was promised by %(day)s. It takes longer; another day follows.")
     else:
         text = _("Expect an answer by %(day)s.")
     return text % {"day": localdate.short(day)}
