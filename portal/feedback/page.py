@@ -22,6 +22,7 @@ class PartShown:
     title: str
     met: bool
     met_before: int | None
+    locked: bool
     findings: tuple[Finding, ...]
     spots: tuple[Spot, ...]
     again: bool
@@ -55,11 +56,14 @@ def _parts(submission: Submission, found: Feedback, fresh: Submission | None) ->
     read = {part.number: part for part in found.parts}
     work = blind.work(submission)
     entries = submission.entries.select_related("part", "met_in")
+    kept = releasing.met_parts(submission)
     going = bool(fresh and fresh.is_editable)
-    return [_part(entry, read.get(entry.part.number), work, going) for entry in entries]
+    return [_part(each, read.get(each.part.number), work, kept, going) for each in entries]
 
 
-def _part(entry: PartEntry, part: PartFeedback | None, work: blind.Work, going: bool) -> PartShown:
+def _part(
+    entry: PartEntry, part: PartFeedback | None, work: blind.Work, kept: set[int], going: bool
+) -> PartShown:
     earlier = entry.met_in if entry.met_in_id not in (None, entry.submission_id) else None
     met = bool(earlier) or (part is not None and part.met)
     remarks: Sequence[Any] = part.remarks if part else ()
@@ -68,7 +72,8 @@ def _part(entry: PartEntry, part: PartFeedback | None, work: blind.Work, going: 
         title=entry.part.title,
         met=met,
         met_before=earlier.number if earlier else None,
+        locked=entry.part.number in kept,
         findings=part.findings if part else (),
         spots=tuple(spots.of(remarks, work)),
-        again=going and not met,
+        again=going and entry.part.number not in kept,
     )
