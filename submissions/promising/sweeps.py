@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 
 from portal.accounts.optout import mails
 from portal.kit import clock
@@ -60,7 +62,8 @@ def _tell(submission: Submission, old: dt.date, day: dt.date) -> None:
         key=f"promise:{submission.code}:{old:%Y%m%d}",
         context={
             "title": enrollment.credential.title,
-            "code": enrollment.code,
+            "url": settings.PUBLIC_ORIGIN
+            + reverse("submissions:requirements", args=[enrollment.code]),
             "old": old,
             "day": day,
         },
