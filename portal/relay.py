@@ -11,37 +11,59 @@ from portal.kit.models import Outbox
 from portal.routes import ROUTES
 
 LEASE = dt.timedelta(seconds=60)
+# What may run for minutes is leased by who runs it, for longer than any task lives
+# (CELERY_TASK_TIME_LIMIT): a second delivery beside it would clean the same file once more.
+LONG = {"evidence.received": dt.timedelta(minutes=11)}
 log = logging.getLogger(__name__)
 
 
 def deliver(row_id: int) -> None:
     """Run the functions of one row and mark it done; safe to repeat, also at the same time."""
     row = Outbox.objects.filter(pk=row_id, done_at=None).first()
-    if row is None:
+    if row is None or not _is_ours(row):
         return
     for path in ROUTES[row.topic]:
         import_string(path)(**row.payload)
     Outbox.objects.filter(pk=row_id).update(done_at=clock.now(), last_error="")
 
 
+def _is_ours(row: Outbox) -> bool:
+    now = clock.now()
+    if row.topic not in LONG:
+        return True
+    same = Outbox.objects.filter(pk=row.pk, done_at=None, not_before=row.not_before)
+    return row.not_before <= now and bool(same.update(not_before=now + LONG[row.topic]))
+
+
 def due() -> list[int]:
-    """Rows not done whose time has come; each is leased, so that two sweeps do not share it."""
+    """Rows not done whose time has come; each is leased, so that two sweeps do not share it.
+
+    Those of LONG are leased when they are delivered.
+    """
     now = clock.now()
     waiting = Outbox.objects.filter(done_at=None, not_before__lte=now).order_by("pk")
     mine = []
-    for pk, attempts in waiting.values_list("pk", "attempts")[:500]:
-        later = now + LEASE * min(2**attempts, 60)
+    for pk, attempts, topic in waiting.values_list("pk", "attempts", "topic")[:500]:
+        lease = {} if topic in LONG else {"not_before": now + _pause(attempts)}
         taken = Outbox.objects.filter(pk=pk, done_at=None, attempts=attempts).update(
-            attempts=F("attempts") + 1, not_before=later
+            attempts=F("attempts") + 1, **lease
         )
         mine += [pk] * taken
     return mine
+
+
+def _pause(attempts: int) -> dt.timedelta:
+    """Until the next attempt: longer after each, an hour at most."""
+    return LEASE * min(2**attempts, 60)
 
 
 def failed(row_id: int, error: BaseException) -> None:
     """Keep what went wrong for the people who look after the portal."""
     log.warning("outbox row %s: %s", row_id, type(error).__name__)
     Outbox.objects.filter(pk=row_id).update(last_error=f"{type(error).__name__}: {error}"[:300])
+    row = Outbox.objects.filter(pk=row_id, topic__in=LONG, done_at=None).first()
+    if row:
+        Outbox.objects.filter(pk=row_id).update(not_before=clock.now() + _pause(row.attempts))
 
 
 def drain(rounds: int = 50) -> int:

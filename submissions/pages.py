@@ -14,7 +14,9 @@ def join(pages: Iterable[str], unseen: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace(PAGE_END, "\n")
+    """Without what PostgreSQL takes for no text: NUL, and halves of characters."""
+    whole = text.encode("utf-8", "replace").decode()
+    return whole.replace(PAGE_END, "\n").replace("\0", " ")
 
 
 def page_of(text: str, at: int) -> int | None:

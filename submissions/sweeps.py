@@ -114,4 +114,5 @@ def forget_file(evidence: Evidence, reason: str, *, by: object = None) -> None:
         Evidence.objects.filter(pk=evidence.pk).update(
             original="", cleaned="", original_name="", extracted_text="", purged_at=clock.now()
         )
-    storing.forget(*stored)
+    # Erasure may still be undone around this: the bytes go when nothing can bring the row back.
+    transaction.on_commit(lambda: storing.forget(*stored))

@@ -8,6 +8,7 @@ anything without one. Source: design, section 8.
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
 from django.http import HttpRequest
@@ -49,7 +50,7 @@ def keep(request: HttpRequest) -> Draft | None:
 
     One row per writer and thing waits at a time; a later POST replaces the earlier one's text.
     """
-    draft = read(request.POST.get(FIELD, "")) if request.method == "POST" else None
+    draft = read(request.POST.get(FIELD, "")) if _is_text(request) else None
     owner = get_user_model().objects.filter(code=draft.user).first() if draft else None
     if draft is None or owner is None:
         return None
@@ -65,6 +66,13 @@ def keep(request: HttpRequest) -> Draft | None:
         },
     )
     return draft
+
+
+def _is_text(request: HttpRequest) -> bool:
+    """A POST of no more than texts: a file from somebody unknown is not even read."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    known = length.isdecimal() and int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return request.method == "POST" and known
 
 
 def waiting(user: Any, thing: str) -> Rescue | None:

@@ -147,3 +147,45 @@ def test_what_a_delivery_writes_is_delivered_by_the_same_worker(monkeypatch, mai
 def write_to_dana(award_id: int) -> None:
     mail = Message(key=str(award_id), kind="test", to="dana@demo.test", subject="Hi", text="Hi.")
     messages.queue(mail)
+
+
+def test_what_may_take_minutes_is_run_by_one_worker_at_a_time(monkeypatch, db):
+    row, seen = outbox.put("evidence.received", "a", evidence_id=1), []
+
+    def clean(evidence_id):
+        seen.append(evidence_id)
+        with clock.moved(minutes=2):
+            for again in [row.pk, *relay.due()]:
+                relay.deliver(again)
+
+    monkeypatch.setattr(relay, "import_string", lambda path: clean)
+    relay.deliver(row.pk)
+    assert seen == [1]
+    assert Outbox.objects.get().done_at
+
+
+def test_what_died_while_it_took_minutes_is_run_again_later(monkeypatch, db):
+    row, seen = outbox.put("evidence.received", "a", evidence_id=1), []
+
+    def die(evidence_id):
+        seen.append(evidence_id)
+        raise SystemExit
+
+    monkeypatch.setattr(relay, "import_string", lambda path: die)
+    with pytest.raises(SystemExit):
+        relay.deliver(row.pk)
+    with clock.moved(minutes=10):
+        assert relay.due() == []
+    with clock.moved(minutes=12):
+        assert relay.due() == [row.pk]
+        with pytest.raises(SystemExit):
+            relay.deliver(row.pk)
+    assert seen == [1, 1]
+
+
+def test_what_failed_after_minutes_is_tried_again_as_soon_as_anything_else(monkeypatch, db):
+    row = outbox.put("evidence.received", "a", evidence_id=0)
+    with pytest.raises(Exception, match="Evidence"):
+        tasks.deliver(row.pk)
+    with clock.moved(minutes=2):
+        assert relay.due() == [row.pk]

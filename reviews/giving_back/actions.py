@@ -12,6 +12,7 @@ from portal.kit.verdict import Refused
 from reviews.claiming import workflow
 from reviews.giving_back.reasons import EXCLUDING, REASONS, SKILL
 from reviews.models import Assessor, ClaimLog, Conflict, ReviewSlot
+from submissions.workflow import lock
 
 State, Event = ReviewSlot.State, ClaimLog.Event
 
@@ -23,6 +24,8 @@ class Lost(Refused):
 @transaction.atomic
 def release(slot: ReviewSlot, token: int, *, by: User) -> None:
     """Give it back; the draft is kept for the case that they take it again. Raises Lost."""
+    # In the order of who hands in: the work, then its slot.
+    lock(slot.submission)
     _give_up(slot, token, Event.RELEASE, "", by)
 
 
@@ -38,6 +41,7 @@ def decline(slot: ReviewSlot, token: int, reason: str, *, by: User) -> None:
         raise Refused(_("Choose why you give it back."))
     author = slot.submission.enrollment.educator_id
     _stand_still([by.pk, author])
+    lock(slot.submission)
     _give_up(slot, token, Event.DECLINE, reason, by)
     if reason in EXCLUDING:
         part(by.pk, [author], reason=reason, source=f"review:{slot.code}")

@@ -36,7 +36,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
     found = views.find(request, code)
     given = _read(request, found)
     try:
-        given.save(found, request.user)
+        review = given.save(found, request.user)
     except (Lost, Stale) as refusal:
         if wants_json(request):
             lost = isinstance(refusal, Lost)
@@ -45,7 +45,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
     rescue.settle(request.user, views.thing(code))
     told = _keep(request, found, given)
     if wants_json(request):
-        return _answer(request, code, given, told)
+        return _answer(request, review, given, told)
     if found.is_paused:
         return _paused(request, found, given)
     if given.wrong:
@@ -120,11 +120,12 @@ def _asks(request: HttpRequest, found: Opened, review: actions.Review) -> tuple[
     return posted.unasked(review, version, request.POST.get("asked", ""))
 
 
-def _answer(request: HttpRequest, code: str, given: Posted, told: str) -> JsonResponse:
-    fresh = views.find(request, code)
+def _answer(request: HttpRequest, review: actions.Review, given: Posted, told: str) -> JsonResponse:
+    """What was saved here: a number that another tab has made since would hide its text."""
+    fresh = views.find(request, review.slot.code)
     version = fresh.slot.submission.enrollment.version
     said = {
-        "saves": fresh.review.saves,
+        "saves": review.saves,
         "at": localdate.time_of_day(clock.now()),
         "named": posted.warnings(given.typed, version, request.user),
         "wrong": given.wrong,

@@ -17,7 +17,7 @@ _ADDRESSED = re.compile(
     rf"({_NAME}(?:[ ]+{_NAME})*)"
 )
 _RUN = re.compile(rf"{_NAME}(?:[ ]+(?:[A-Z]\.[ ]+)?{_NAME})*")
-_BEGINS = re.compile(r"(?:^|[.!?:;•\n]|[-–—]\s)\s*[\"“(‘']*$")
+_OPENING, _ENDS, _DASHES = "\"“(‘'", ".!?:;•", "-–—"
 
 
 def mentioned(text: str, known: Collection[str] = ()) -> list[str]:
@@ -36,11 +36,20 @@ def mentioned(text: str, known: Collection[str] = ()) -> list[str]:
 def _runs(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
     for match in _RUN.finditer(text):
         words = match[0].split()
-        if _BEGINS.search(text[: match.start()]) and plain(_bare(words[0])) not in GIVEN:
+        if _begins(text[: match.start()]) and plain(_bare(words[0])) not in GIVEN:
             words = words[1:] if len(words) != 2 or plain(words[0]) not in COMMON_WORDS else words
         strange = [_bare(word) for word in words if not _is_word(_bare(word), known)]
         if len(strange) > 1 or any(plain(word) in GIVEN for word in strange):
             yield match.start() + match[0].find(strange[0]), " ".join(strange)
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence, a line or a point of a list begins behind `before`."""
+    before = before.rstrip(_OPENING)
+    said = before.rstrip()
+    space = before[len(said) :]
+    ended = not said or said[-1] in _ENDS or "\n" in space
+    return ended or (said[-1] in _DASHES and bool(space))
 
 
 def _bare(word: str) -> str:

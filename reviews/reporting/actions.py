@@ -29,10 +29,10 @@ def report(slot: ReviewSlot, token: int, spot: Spot, kind: str, *, by: User) -> 
     mine = ReviewSlot.objects.filter(
         pk=slot.pk, state=ReviewSlot.State.LEASED, assessor=by, lease_token=token
     )
-    if not mine.select_for_update().exists():
-        raise Lost(_("This work is no longer on your desk."))
     submission = slot.submission
     lock(submission)
+    if not mine.select_for_update().exists():
+        raise Lost(_("This work is no longer on your desk."))
     advance(submission, "hold")
     made = IdentityReport.objects.create(
         slot=slot, part=spot.part, source=spot.source, n=spot.n, kind=kind, reported_by=by
@@ -80,5 +80,6 @@ def _leases(submission: Submission) -> list[ReviewSlot]:
     held = list(submission.slots.filter(state=ReviewSlot.State.LEASED).select_related("assessor"))
     for slot in held:
         slot.lease_until = max(slot.lease_until, lease_end(slot.assessor.time_zone, holidays))
-        slot.save(update_fields=["lease_until"])
+        same = ReviewSlot.objects.filter(pk=slot.pk, state=slot.state, lease_token=slot.lease_token)
+        same.update(lease_until=slot.lease_until)
     return held

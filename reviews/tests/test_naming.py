@@ -101,3 +101,18 @@ def test_the_author_is_no_special_name(signed_in, slot, cast):
 def test_the_sign_is_nothing_where_nothing_was_found():
     assert asking.digest({}) == ""
     assert asking.digest({"2.1": ["Maria"]}) != asking.digest({"2.2": ["Maria"]})
+
+
+def test_a_long_comment_of_empty_lines_and_names_is_read_to_its_end():
+    """With a pattern that goes back over the empty lines at each name this took minutes."""
+    assert "Ab Cd" in people.mentioned("\n" * 6000 + "x Ab Cd " * 500)
+
+
+@pytest.mark.parametrize("before", ["", "Yes. ", "Well:\n", "- ", "so – ", "\n  “", "Ask; ("])
+def test_a_word_at_the_beginning_of_a_sentence_is_not_yet_a_name(before):
+    assert people.mentioned(f"{before}Plan Good lessons") == people.mentioned("Plan Good lessons")
+
+
+@pytest.mark.parametrize("before", ["we saw ", "a, ", "well-"])
+def test_words_within_a_sentence_may_be_names(before):
+    assert people.mentioned(f"{before}Marcus Bell said") == ["Marcus Bell"]

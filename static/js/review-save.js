@@ -42,7 +42,7 @@ export function autosave(form) {
       if (button) body.set(button.name, button.value);
       const headers = { Accept: "application/json" };
       const answer = await fetch(address, { method: "POST", body, headers, keepalive: keepalive === true });
-      await heard(answer, button);
+      await heard(answer, button, body);
     } catch {
       failed(words.wordsWaiting, button);
     }
@@ -50,11 +50,11 @@ export function autosave(form) {
     if ((dirty || asked) && !stopped) later(status.dataset.state === "waiting" ? RETRY : asked ? 0 : PAUSE);
   }
 
-  async function heard(answer, button) {
+  async function heard(answer, button, sent) {
     const said = await answer.json().catch(() => ({}));
     if (answer.ok && said.saves !== undefined) {
       saves.value = String(said.saves);
-      show(form, said, button);
+      show(form, said, button, sent);
       const text = (said.paused ? words.wordsPaused : words.wordsSaved).replace("{at}", said.at);
       say(said.told ? `${text} ${said.told}` : text);
       keep();

@@ -12,6 +12,9 @@ from submissions.cleaning.prove import prove
 from submissions.cleaning.result import Refused, Stop
 from submissions.cleaning.sniff import Kind
 
+# Characters: some five hundred dense pages. All of it is read by the identity scan.
+MOST_TEXT = 1_500_000
+
 _CLEANERS = {
     Kind.PDF: pdf.clean,
     Kind.JPEG: jpeg.clean,
@@ -43,8 +46,11 @@ def cleaned(data: bytes, kind: Kind, forbidden: Sequence[str]) -> tuple[bytes, d
 
 
 def text(data: bytes, kind: Kind) -> tuple[bytes, dict]:
-    """The words of a cleaned file as JSON, and a report that has nothing to say."""
-    return json.dumps(asdict(extract(data, kind))).encode(), {}
+    """The words of a cleaned file as JSON, and a report that has nothing to say; raises Stop."""
+    found = extract(data, kind)
+    if sum(map(len, (*found.pages, *found.unseen))) > MOST_TEXT:
+        raise Stop("too_much_text")
+    return json.dumps(asdict(found)).encode(), {}
 
 
 def refusal(problem: BaseException) -> Refused:

@@ -115,6 +115,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "not_proven": (_("The cleaned copy still held hidden data, so it was not kept."), _PRINT),
     "too_slow": (_("The file took too long to clean."), _PRINT),
+    "too_much_text": (
+        _("The file holds more text than can be checked for names."),
+        _("Hand in the pages that show what was asked for."),
+    ),
     "too_complex": (_("The file needs too much memory to be cleaned."), _PRINT),
     "stopped": (_("The file could not be cleaned."), _PRINT),
     "no_sandbox": (

@@ -38,7 +38,7 @@ def add_text(
 ) -> Evidence:
     """Typed evidence, such as a plan or a student's words; HTML stays text."""
     workflow.lock(entry.submission)
-    policy.may_add(by, entry, slot, Evidence.Kind.TEXT).require()
+    policy.may_put(by, entry, slot, Evidence.Kind.TEXT).require()
     policy.is_storable(text).require()
     return _add(entry, slot, kind=Evidence.Kind.TEXT, text=text, caption=caption)
 
@@ -49,7 +49,7 @@ def add_link(
 ) -> Evidence:
     """A link to evidence elsewhere."""
     workflow.lock(entry.submission)
-    policy.may_add(by, entry, slot, Evidence.Kind.LINK).require()
+    policy.may_put(by, entry, slot, Evidence.Kind.LINK).require()
     return _add(entry, slot, kind=Evidence.Kind.LINK, url=url, caption=caption)
 
 
@@ -63,7 +63,7 @@ def add_file(
     proven clean; what it is called and what the browser says it is counts nothing.
     """
     workflow.lock(entry.submission)
-    policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
+    policy.may_put(by, entry, slot, Evidence.Kind.FILE).require()
     row = _add_file(entry, slot, facts_of(upload), name=upload.name, caption=caption)
     row.original.save(upload.name, upload)
     return row
@@ -82,7 +82,7 @@ def add_stored(
 ) -> Evidence:
     """A file whose bytes lie under `key` already, as add_file. Raises Refused."""
     workflow.lock(entry.submission)
-    policy.may_add(by, entry, slot, Evidence.Kind.FILE).require()
+    policy.may_put(by, entry, slot, Evidence.Kind.FILE, arrived=key).require()
     return _add_file(entry, slot, facts, name=name, caption=caption, original=key)
 
 
@@ -171,6 +171,8 @@ def remove(evidence: Evidence, *, by: Any) -> None:
     entry = entry_of(evidence)
     workflow.lock(entry.submission)
     policy.may_change(by, evidence, entry).require()
+    # Cleaning may have ended since the page was read.
+    evidence.refresh_from_db(fields=["original", "cleaned"])
     stored = [evidence.original, evidence.cleaned]
     Evidence.objects.filter(pk=evidence.pk).update(
         removed_at=clock.now(), original="", cleaned="", extracted_text="", text="", url=""

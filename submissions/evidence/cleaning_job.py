@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files import File
+from django.db import transaction
 
 from portal.kit import clock
+from submissions import workflow
 from submissions.cleaning.result import Cleaned, Refused
 from submissions.evidence import readers_copy, storing
 from submissions.models import Evidence
@@ -40,6 +42,11 @@ def _fetch(row: Evidence, target: Path) -> None:
 
 
 def _waiting(row: Evidence) -> Any:
+    """The row, while it waits for an answer.
+
+    To be written under the lock of its attempt: PostgreSQL does not ask again what a sub-query
+    said before it waited for a row.
+    """
     rows = Evidence.objects.filter(pk=row.pk, state=Evidence.State.CLEANING, removed_at=None)
     return rows.filter(submission__status__in=EDITABLE)
 
@@ -47,24 +54,32 @@ def _waiting(row: Evidence) -> Any:
 def _keep(row: Evidence, answer: Cleaned, text: str) -> None:
     with answer.path.open("rb") as handle:
         row.cleaned.save("cleaned", File(handle), save=False)
-    kept = _waiting(row).update(
-        state=Evidence.State.CLEAN,
-        cleaned=row.cleaned.name,
-        cleaned_sha256=answer.sha256,
-        media_type=answer.media_type,
-        pages=answer.pages,
-        removed=[{"kind": each.kind, "count": each.count} for each in answer.removed],
-        extracted_text=text,
-        cleaned_at=clock.now(),
-    )
+    try:
+        kept = _written(
+            row,
+            state=Evidence.State.CLEAN,
+            cleaned=row.cleaned.name,
+            cleaned_sha256=answer.sha256,
+            media_type=answer.media_type,
+            pages=answer.pages,
+            removed=[{"kind": each.kind, "count": each.count} for each in answer.removed],
+            extracted_text=text,
+        )
+    except Exception:
+        storing.forget(row.cleaned)
+        raise
     if not kept:
         storing.forget(row.cleaned)
+
+
+@transaction.atomic
+def _written(row: Evidence, **values: Any) -> int:
+    workflow.lock(row.submission)
+    return _waiting(row).update(cleaned_at=clock.now(), **values)
 
 
 def _refuse(row: Evidence, answer: Any) -> None:
     """The original is of no use to anyone any more; it goes."""
     stored = row.original
-    if _waiting(row).update(
-        state=Evidence.State.REFUSED, refusal=answer.code, cleaned_at=clock.now(), original=""
-    ):
+    if _written(row, state=Evidence.State.REFUSED, refusal=answer.code, original=""):
         storing.forget(stored)

@@ -16,6 +16,25 @@ def may_add(user: Any, entry: PartEntry, slot: ArtifactSlot, kind: str) -> Verdi
     return first_no(policy.may_edit(user, entry), _takes(slot, kind), _has_room(entry, slot))
 
 
+def may_put(
+    user: Any, entry: PartEntry, slot: ArtifactSlot, kind: str, *, arrived: str = ""
+) -> Verdict:
+    """As may_add, and no upload on its way has been promised the last place.
+
+    `arrived` is the key of the upload that is the item itself.
+    """
+    verdict = may_add(user, entry, slot, kind)
+    return verdict and _is_not_promised(entry, slot, arrived)
+
+
+def _is_not_promised(entry: PartEntry, slot: ArtifactSlot, arrived: str) -> Verdict:
+    usable = entry.submission.evidence.present().exclude(state=Evidence.State.REFUSED)
+    arriving = entry.submission.uploads.unfinished().filter(slot=slot).exclude(key=arrived)
+    if usable.filter(slot=slot).count() + arriving.count() < slot.max_items:
+        return YES
+    return no(_("An unfinished upload has the last place here. Finish it or cancel it first."))
+
+
 def _takes(slot: ArtifactSlot, kind: str) -> Verdict:
     return YES if kind in slot.kinds else no(_("This place takes no evidence of that kind."))
 

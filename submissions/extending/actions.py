@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from portal.accounts import mails
-from portal.kit import audit, clock
+from portal.kit import audit, clock, outbox
 from submissions import workflow
 from submissions.extending import moving, policy
-from submissions.models import Enrollment, Extension
+from submissions.models import Enrollment, Evidence, Extension, Submission
 from submissions.status import Status
 
 
@@ -45,6 +45,14 @@ def _reopen(enrollment: Enrollment, by: Any, reason: str) -> None:
         workflow.advance(last, "extend", by=by, reason=reason)
         enrollment.closed_at = None
         Enrollment.objects.filter(pk=enrollment.pk).update(closed_at=None)
+        _check_again(last)
+
+
+def _check_again(submission: Submission) -> None:
+    """Files whose cleaning came while the work was expired have had no answer."""
+    for row in submission.evidence.present().filter(state=Evidence.State.CLEANING):
+        key = f"{row.code}:{clock.now():%Y%m%d%H%M%S%f}"
+        outbox.put("evidence.received", key, evidence_id=row.pk)
 
 
 def _tell_extended(enrollment: Enrollment, extension: Extension) -> None:

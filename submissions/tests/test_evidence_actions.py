@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from PIL import Image
 
 from badges.deciding import actions as deciding
@@ -143,7 +144,9 @@ ENDS = {
 
 
 @pytest.mark.parametrize("status", ENDS)
-def test_media_go_ninety_days_after_the_end_and_hashes_stay(cast, pictured, status, monkeypatch):
+def test_media_go_ninety_days_after_the_end_and_hashes_stay(
+    cast, pictured, status, monkeypatch, django_capture_on_commit_callbacks
+):
     ENDS[status](cast, pictured.submission)
     finished = Evidence.objects.select_related("submission").get(pk=pictured.pk)
     assert finished.submission.status == status
@@ -152,13 +155,23 @@ def test_media_go_ninety_days_after_the_end_and_hashes_stay(cast, pictured, stat
     monkeypatch.setattr(clock, "now", lambda: end + dt.timedelta(days=90) - dt.timedelta(seconds=1))
     assert sweeps.purge_media() == 0
     monkeypatch.setattr(clock, "now", lambda: end + dt.timedelta(days=90))
-    assert sweeps.purge_media() == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert sweeps.purge_media() == 1
     assert sweeps.purge_media() == 0
     finished.refresh_from_db()
     assert not finished.cleaned
     assert finished.cleaned_sha256
     assert not default_storage.exists(stored)
     assert AuditEntry.objects.filter(verb="kit.purge").count() == 1
+
+
+def test_bytes_stay_where_the_forgetting_is_undone(withdrawn):
+    stored = Evidence.objects.get(pk=withdrawn.pk).cleaned.name
+    with transaction.atomic():
+        sweeps.forget_file(Evidence.objects.get(pk=withdrawn.pk), "erasure")
+        transaction.set_rollback(True)
+    assert Evidence.objects.get(pk=withdrawn.pk).cleaned.name == stored
+    assert default_storage.exists(stored)
 
 
 def test_a_legal_hold_keeps_media(withdrawn, monkeypatch):

@@ -20,3 +20,10 @@ def test_a_text_without_pages_tells_none():
 def test_where_no_word_is_anywhere_the_text_is_empty():
     assert pages.join([" \n", ""], []) == ""
     assert pages.join(["", ""], ["title"])
+
+
+def test_what_postgresql_takes_for_no_text_is_left_out():
+    text = pages.join(["A chart\0 of goals", "half \ud800 a character"], ["\0"])
+    assert "\0" not in text
+    assert "A chart  of goals" in text
+    text.encode()

@@ -209,7 +209,9 @@ def test_it_ends_as_a_clean_file_like_one_from_the_form(entry, cast):
     assert row.checking_at is not None
 
 
-def test_a_file_that_is_cancelled_while_it_arrives_leaves_nothing(entry, cast, data):
+def test_a_file_that_is_cancelled_while_it_arrives_leaves_nothing(
+    entry, cast, data, django_capture_on_commit_callbacks
+):
     upload = begun(entry, len(data), cast["dana"])
 
     class Meanwhile(Cut):
@@ -218,7 +220,7 @@ def test_a_file_that_is_cancelled_while_it_arrives_leaves_nothing(entry, cast, d
                 actions.cancel(Upload.objects.get(), by=cast["dana"])
             return super().read(size)
 
-    with pytest.raises(receiving.Moved):
+    with pytest.raises(receiving.Moved), django_capture_on_commit_callbacks(execute=True):
         arrive(upload, data, cast["dana"], stream=Meanwhile(data, len(data)))
     assert not Upload.objects.exists()
     assert not default_storage.exists(upload.key)
@@ -258,14 +260,32 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_confirmed(entry, cast, d
 def test_when_the_place_was_filled_meanwhile_the_upload_says_so(entry, cast, data):
     slot = entry.part.slots.first()
     ups = [begun(entry, len(data), cast["dana"])]
-    for _ in range(slot.max_items):
-        evidence.add_text(entry, slot, "Typed.", by=cast["dana"])
+    for position in range(slot.max_items):
+        Evidence.objects.create(
+            submission=entry.submission,
+            slot=slot,
+            position=position + 1,
+            kind="text",
+            text="Typed.",
+        )
     with pytest.raises(Refused, match="room"):
         arrive(ups[0], data, cast["dana"])
     ups[0].refresh_from_db()
     assert (ups[0].state, ups[0].evidence) == (State.REFUSED, None)
     assert "room" in ups[0].refusal
     assert not default_storage.exists(ups[0].key)
+
+
+def test_what_is_typed_meanwhile_does_not_take_the_place_of_a_file_that_arrives(entry, cast, data):
+    slot = entry.part.slots.first()
+    upload = begun(entry, len(data), cast["dana"])
+    for _ in range(slot.max_items - 1):
+        evidence.add_text(entry, slot, "Typed.", by=cast["dana"])
+    with pytest.raises(Refused, match="last place"):
+        evidence.add_text(entry, slot, "Typed.", by=cast["dana"])
+    arrive(upload, data, cast["dana"])
+    upload.refresh_from_db()
+    assert upload.state == State.DONE
 
 
 def test_an_unfinished_upload_holds_its_place(entry, cast):
@@ -291,12 +311,13 @@ def test_a_person_has_only_so_many_unfinished_bytes(entry, cast, settings):
         begun(entry, 501, cast["dana"])
 
 
-def test_a_closed_part_takes_no_more_bytes(entry, cast, data):
+def test_a_closed_part_takes_no_more_bytes(entry, cast, data, django_capture_on_commit_callbacks):
     upload = arrive(begun(entry, len(data), cast["dana"]), data[:100], cast["dana"])
     enrolling.withdraw(entry.submission, by=cast["dana"])
     with pytest.raises(Refused, match="closed"):
         arrive(upload, data[100:], cast["dana"])
-    sweeps.sweep()
+    with django_capture_on_commit_callbacks(execute=True):
+        sweeps.sweep()
     assert not Upload.objects.exists()
     assert not default_storage.exists(upload.key)
 

@@ -41,7 +41,7 @@ class Told:
 @transaction.atomic
 def begin(entry: PartEntry, slot: ArtifactSlot, told: Told, *, by: Any) -> Upload:
     """Make room for one file. Raises Refused, TooMuch where it is a matter of size or number."""
-    get_user_model().objects.select_for_update().get(pk=by.pk)
+    get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
     workflow.lock(entry.submission)
     policy.may_begin(by, entry, slot).require()
     verdict = policy.may_send(by, told.name, told.size)
@@ -117,6 +117,8 @@ def _hand_over(upload: Upload, facts: Facts, by: Any) -> None:
     workflow.lock(entry.submission)
     rows = Upload.objects.select_for_update().unfinished().filter(pk=upload.pk)
     if not rows.exists():
+        if not Upload.objects.filter(pk=upload.pk).exists():
+            raise Upload.DoesNotExist
         return
     told = {"name": upload.original_name, "caption": upload.caption}
     row = evidence.add_stored(entry, upload.slot, upload.key, facts, by=by, **told)
@@ -134,8 +136,13 @@ def expire(upload: Upload) -> None:
     _end(upload, state=State.EXPIRED)
 
 
-def _end(upload: Upload, **values: Any) -> None:
-    rows = Upload.objects.unfinished().filter(pk=upload.pk)
+def run_out(upload: Upload) -> None:
+    """Its time is over, unless more came since that was asked."""
+    _end(upload, {"expires_at__lte": clock.now()}, state=State.EXPIRED)
+
+
+def _end(upload: Upload, only: dict[str, Any] | None = None, **values: Any) -> None:
+    rows = Upload.objects.unfinished().filter(pk=upload.pk, **(only or {}))
     if rows.update(ended_at=clock.now(), **values, **ENDED):
         stores.current().forget(upload)
 
@@ -152,4 +159,4 @@ def discard(upload: Upload) -> None:
     """Without a trace; what became evidence meanwhile stays. For the sweeps and for erasure."""
     rows = Upload.objects.filter(pk=upload.pk).exclude(state=State.DONE)
     if rows.delete()[0]:
-        stores.current().forget(upload)
+        transaction.on_commit(partial(stores.current().forget, upload))

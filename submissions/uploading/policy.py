@@ -15,17 +15,8 @@ from submissions.uploading import limits
 
 
 def may_begin(user: Any, entry: PartEntry, slot: ArtifactSlot) -> Verdict:
-    """As for any file, and what is still arriving takes room too."""
-    verdict = evidence.may_add(user, entry, slot, Evidence.Kind.FILE)
-    return verdict and _has_room(entry, slot)
-
-
-def _has_room(entry: PartEntry, slot: ArtifactSlot) -> Verdict:
-    usable = entry.submission.evidence.present().exclude(state=Evidence.State.REFUSED)
-    arriving = entry.submission.uploads.unfinished().filter(slot=slot)
-    if usable.filter(slot=slot).count() + arriving.count() < slot.max_items:
-        return YES
-    return no(_("An unfinished upload has the last place here. Finish it or cancel it first."))
+    """As for any file: what is still arriving takes room too."""
+    return evidence.may_put(user, entry, slot, Evidence.Kind.FILE)
 
 
 def may_send(user: Any, name: str, size: int) -> Verdict:

@@ -45,7 +45,7 @@ def _finished(upload: Upload) -> int:
 def _expire() -> int:
     late = list(Upload.objects.unfinished().filter(expires_at__lte=clock.now()))
     for upload in late:
-        actions.expire(upload)
+        actions.run_out(upload)
     return len(late)
 
 

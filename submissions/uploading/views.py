@@ -132,8 +132,7 @@ def _patch(request: HttpRequest, row: Upload) -> HttpResponse:
     except stores.Busy:
         raise Wrong(423, _("This file is being sent in another window.")) from None
     except stores.Lost:
-        row.refresh_from_db()
-        _require_there(row)
+        _require_there(get_object_or_404(Upload, pk=row.pk))
         raise Wrong(410) from None
     except Upload.DoesNotExist:
         raise Http404 from None

@@ -42,19 +42,22 @@ function mistake(box, text) {
   fields.querySelector(".piece-fields").prepend(said);
 }
 
-function added(form, key, wrong) {
+// What was typed since it was sent stays in its field.
+function added(form, key, wrong, sent) {
   const box = form.querySelector(`[data-place="${CSS.escape(key)}"]`);
   if (!box) return;
   mistake(box, wrong[key]);
   if (wrong[key]) return;
-  for (const field of box.querySelectorAll("[data-note] textarea, [data-note] input")) field.value = "";
+  for (const field of box.querySelectorAll("[data-note] textarea, [data-note] input")) {
+    if (field.value === sent.get(field.name)) field.value = "";
+  }
 }
 
-export function show(form, said, asked) {
+export function show(form, said, asked, sent) {
   for (const place of form.querySelectorAll("[data-named]")) {
     const text = said.named?.[place.dataset.named] ?? "";
     if (place.textContent !== text) place.textContent = text;
   }
   for (const [id, html] of Object.entries(said.fragments ?? {})) replace(id, html);
-  if (asked?.name === "note") added(form, asked.value, said.wrong ?? {});
+  if (asked?.name === "note") added(form, asked.value, said.wrong ?? {}, sent);
 }

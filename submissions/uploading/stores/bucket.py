@@ -167,6 +167,8 @@ class BucketStore:
         try:
             body = self.client.get_object(**self._at(key))["Body"]
         except ClientError as error:
+            if not is_gone(error):
+                raise
             raise Lost from error
         with closing(body):
             yield from body.iter_chunks(PIECE)
@@ -175,7 +177,9 @@ class BucketStore:
         """How long an object is; -1 where there is none."""
         try:
             return self.client.head_object(**self._at(key))["ContentLength"]
-        except ClientError:
+        except ClientError as error:
+            if not is_gone(error):
+                raise
             return -1
 
 
