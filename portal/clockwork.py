@@ -12,6 +12,7 @@ TICKS: dict[str, float] = {
     "portal.erasure.run_due": 3600,
     "submissions.sweeps.expire": 3600,
     "submissions.reminders.sweeps.remind": 3600.0,
+    "submissions.promising.sweeps.keep": 86_400.0,
     "submissions.uploading.sweeps.sweep": 900.0,
     "submissions.sweeps.purge_media": 86_400,
     "reviews.claiming.sweeps.expire_leases": 300.0,

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.urls import include, path
 
+from portal.feedback import views as feedback
 from portal.kit import patterns
 from portal.views import (
     desk,
     due_dates,
-    feedback,
     front,
     health,
     invitations,

@@ -1,10 +1,8 @@
-"""What changed since the last attempt, word by word (row E6)."""
+"""Two texts compared, word by word. Pure (row E6)."""
 
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from submissions.models import PartEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +51,3 @@ def _sentences(text: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\s*\S+|\s+", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """One answer as it was on the last attempt, and the difference to now."""
-
-    label: str
-    old: str
-    changes: tuple[Piece, ...]
-
-    @property
-    def is_changed(self) -> bool:
-        """Anything differs."""
-        return any(piece.kind != "same" for piece in self.changes)
-
-
-def before(entry: PartEntry) -> list[Before]:
-    """Every answer of the last attempt's same part beside the present one."""
-    rows = PartEntry.objects.filter(
-        submission__enrollment=entry.submission.enrollment_id,
-        submission__number=entry.submission.number - 1,
-        part=entry.part_id,
-    )
-    last = rows.prefetch_related("responses").first()
-    if last is None:
-        return []
-    old = {row.prompt_id: row.text for row in last.responses.all()}
-    new = {row.prompt_id: row.text for row in entry.responses.all()}
-    return [
-        Before(str(p), old.get(p.pk, ""), tuple(pieces(old.get(p.pk, ""), new.get(p.pk, ""))))
-        for p in entry.part.prompts.all()
-    ]

@@ -11,7 +11,7 @@ def enrollments_of(user: Any) -> QuerySet[Enrollment]:
     """The educator's own, with everything that My work and the requirements page draw."""
     return (
         Enrollment.objects.of(user)
-        .select_related("credential__current", "version", "stack")
+        .select_related("credential__current", "credential__issuer", "version", "stack")
         .prefetch_related("submissions__entries__part")
     )
 

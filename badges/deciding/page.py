@@ -1,5 +1,6 @@
 """What the two pages of the desk show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from portal.kit.models import Rescue
 from reviews.releasing import actions as releasing
 from reviews.scoring import recommending
 from submissions import blind as work
+from submissions.advising.places import remark
 from submissions.models import Submission
 
 FORMS = ("approve", "decline", "send_back", "third_read")
@@ -113,7 +115,7 @@ def decide(submission: Submission, forms: Forms) -> dict[str, Any]:
         "said": forms.case.said,
         "sheets": forms.case.sheets,
         "rule": pass_rule.sentence(submission.enrollment.version),
-        "preview": releasing.merged(submission),
+        "preview": [_preview(row) for row in releasing.merged(submission)],
         "patience": PATIENCE,
         "forms": forms.all,
         "posted": forms.posted,
@@ -121,6 +123,11 @@ def decide(submission: Submission, forms: Forms) -> dict[str, Any]:
         "may_return": bool(forms.case.returnable),
         "may_third": policy.has_no_third(submission),
     }
+
+
+def _preview(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One criterion as its author will read it."""
+    return {**row, "notes": [remark(note) for note in row["notes"]]}
 
 
 def _row(submission: Submission, said: recommending.Recommendation, clock: Clock) -> blind.Row:

@@ -24,6 +24,7 @@ class Issuer(models.Model):
         max_length=20, choices=Affiliate.Words, default=Affiliate.Words.CREDENTIAL
     )
     holidays = models.JSONField(default=list, blank=True)
+    answer_days = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["name"]

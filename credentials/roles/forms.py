@@ -14,11 +14,19 @@ class IssuerForm(forms.ModelForm):
 
     url = forms.URLField(label=_("Web address"), assume_scheme="https")
     time_zone = TimeZoneField(_("Its business days are counted in it."))
+    answer_days = forms.IntegerField(
+        label=_("Business days to an answer"),
+        help_text=_("Promised to educators as a date when they hand in; empty means 10."),
+        required=False,
+        min_value=1,
+        max_value=60,
+    )
 
     class Meta:
         model = Issuer
         fields = [
             "name", "slug", "url", "email", "tagline", "description", "words", "time_zone",
+            "answer_days",
         ]  # fmt: skip
         labels = {
             "name": _("Name"),

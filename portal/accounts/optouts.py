@@ -16,6 +16,7 @@ COHORT_MAILS = "cohort-mails"
 DECISION_REMINDERS = "decision-reminders"
 LINK_REPORTS = "link-reports"
 PORTAL_CHECKS = "portal-checks"
+PROMISES = "promises"
 READER_NEWS = "reader-news"
 STRANDED_WORK = "stranded-work"
 LABELS = {
@@ -24,6 +25,7 @@ LABELS = {
     ANSWERS: _("Answers to my questions, which also stand under Help"),
     COHORT_MAILS: _("Mails from the facilitator of a cohort to all its members"),
     DECISION_REMINDERS: _("Reminders of recommendations that wait for an approver"),
+    PROMISES: _("News that an answer takes longer than was said, which also stands with my work"),
     READER_NEWS: _("News that a work I was reading needs no review any more"),
     STRANDED_WORK: _("News that nobody can read a work, for those who look after assessors"),
     LINK_REPORTS: _("The week's dead links, for those who look after an issuer"),
@@ -82,6 +84,7 @@ KINDS = {
     "submissions/due_soon": OWN_DEADLINE,
     "submissions/expired": OWN_DEADLINE,
     "submissions/extended": OWN_DEADLINE,
+    "submissions/promise_moved": PROMISES,
     "submissions/receipt": OWN_WISH,
 }
 

@@ -13,9 +13,12 @@ from portal.demo import exhibits, words
 from portal.kit import clock
 from reviews.claiming import actions as claiming
 from reviews.models import ReviewSlot
+from reviews.noting import places
+from reviews.noting.given import Ready
 from reviews.scoring import actions as scoring
 from reviews.scoring import queries as scoring_queries
 from reviews.scoring.given import Given
+from submissions import blind
 from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions as evidence
 from submissions.models import Enrollment, PartEntry, Submission
@@ -119,9 +122,22 @@ def read(assessor: User, not_yet: Collection[str] = ()) -> None:
     slot = claim(assessor)
     found = scoring_queries.lines(slot.submission.enrollment.version_id)
     scores = {line.key: _mark(line, line.key in not_yet) for line in found}
-    scoring.save(slot, slot.lease_token, scores, saves=0, by=assessor)
+    notes = _notes(slot.submission, not_yet)
+    scoring.save(slot, slot.lease_token, scores, saves=0, by=assessor, notes=notes)
     scoring.submit(slot, slot.lease_token, by=assessor)
     relay.drain()
+
+
+def _notes(submission: Submission, not_yet: Collection[str]) -> list[Ready]:
+    """A note at the first piece of each part in which something is lacking."""
+    spots = places.of(blind.work(submission)).values()
+    first = {spot.part: spot for spot in reversed(spots) if spot.source != "activity"}
+    found = {key: first.get(int(key.partition(".")[0])) for key in not_yet}
+    return [
+        Ready(spot, key, 1 if spot.unit == "paragraph" else None, words.NOTE)
+        for key, spot in found.items()
+        if spot
+    ]
 
 
 def _mark(line: Any, lacking: bool) -> Given:

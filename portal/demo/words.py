@@ -29,6 +29,7 @@ SENTENCES = (
     "The evidence is small, but it points one way, and it is enough to plan the next step.",
 )
 ACTIVITY = "Planned with the team, taught over four weeks, and looked at the numbers on Fridays."
+NOTE = "Which of you does this, and by when? Name the roles."
 NOT_YET_COMMENT = (
     "The plan says what is shared, not who answers whom and by when. One line for each person "
     "would make it usable for a substitute."

@@ -12,6 +12,7 @@ from portal.desk.parts import MOST, Act, Line, Next, Section, Urgency
 from portal.kit import localdate, vocabulary
 from submissions import deadlines, queries, requirements
 from submissions.models import Enrollment
+from submissions.promising import saying
 from submissions.requirements import NextAction
 from submissions.status import EDITABLE, Public
 
@@ -32,6 +33,7 @@ class Work:
     due: dt.datetime
     sentence: str
     step: NextAction | None
+    promise: str
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -65,6 +67,7 @@ def _work(enrollment: Enrollment, now: dt.datetime) -> Work:
         due=enrollment.due_at,
         sentence=sheet.sentence,
         step=_step(enrollment.code, submission.public, sheet.next),
+        promise=saying.said(submission, enrollment.credential.issuer.time_zone),
     )
 
 
@@ -117,7 +120,8 @@ def _urgency(running: list[Work]) -> Urgency:
 
 def _line(work: Work) -> Line:
     step = work.step
-    waiting = "" if step else _("With the people who read it. You get a mail when there is news.")
+    unknown = _("With the people who read it. You get a mail when there is news.")
+    waiting = "" if step else work.promise or unknown
     return Line(
         title=work.title,
         url=reverse("submissions:requirements", args=[work.code]),

@@ -21,6 +21,13 @@ def is_business_day(day: dt.date, holidays: Iterable[dt.date]) -> bool:
     return day.weekday() < 5 and day not in set(holidays)
 
 
+def business_days(since: dt.date, until: dt.date, holidays: Iterable[dt.date] = ()) -> int:
+    """How many business days come after `since` up to and with `until`."""
+    closed, count = set(holidays), max(0, (until - since).days)
+    days = (since + dt.timedelta(days=n) for n in range(1, count + 1))
+    return sum(is_business_day(day, closed) for day in days)
+
+
 def add_business_days(day: dt.date, count: int, holidays: Iterable[dt.date] = ()) -> dt.date:
     """The date `count` business days after `day` (or before it when negative)."""
     closed, step = set(holidays), 1 if count >= 0 else -1

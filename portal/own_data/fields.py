@@ -76,6 +76,7 @@ FIELDS = {
     "phone": _("Phone"),
     "place": _("Place"),
     "primary": _("Main address"),
+    "promised_on": _("Answer promised by"),
     "prompt": _("Prompt"),
     "purged_at": _("File deleted"),
     "reason": _("Reason"),

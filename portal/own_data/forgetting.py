@@ -36,7 +36,7 @@ def work(user: User, by: User) -> None:
         items.update(caption="", text="", url="", original_name="", extracted_text="", refusal="")
         items.update(removed=[])
         entries = PartEntry.objects.filter(**mine)
-        entries.update(activity_description="")
+        entries.update(activity_description="", advice=None)
         Response.objects.filter(entry__in=entries).update(text="")
         Attestation.objects.filter(**mine).update(found=ERASED, reason=ERASED)
         _release_without_words(mine)
@@ -47,7 +47,7 @@ def work(user: User, by: User) -> None:
 def _release_without_words(mine: dict[str, object]) -> None:
     """Levels stay, comments and the message go: they may quote the work."""
     for release in Release.objects.filter(**mine):
-        release.results = [{**line, "comment": ""} for line in release.results]
+        release.results = [{**line, "comment": "", "notes": []} for line in release.results]
         release.message = ""
         release.save(update_fields=["results", "message"])
 

@@ -11,6 +11,7 @@ from badges.models import Decision
 from portal.accounts.models import User
 from reviews.desk import keys
 from reviews.models import Absence, Confidentiality, Conflict, OwnDesk, Release, Review
+from submissions.advising.places import remark
 from submissions.blind import EXTENSIONS
 from submissions.models import Enrollment, Evidence, Submission
 
@@ -50,8 +51,19 @@ def _attempt(one: Submission) -> Row:
         "evidence": list(one.evidence.values(*ITEM)),
         "uploads": list(one.uploads.listed().values(*ARRIVING)),
         "statements": list(one.attestations.values("place", "found", "reason", "at")),
-        "feedback": list(released.values("outcome", "results", "message", "released_at")),
+        "promised_on": one.promised_on,
+        "feedback": [
+            {**row, "results": [_result(line) for line in row["results"]]}
+            for row in released.values("outcome", "results", "message", "released_at")
+        ],
     }
+
+
+def _result(line: Row) -> Row:
+    """One criterion, with each note as its place in words and what it says."""
+    notes = [remark(note) for note in line.get("notes", ())]
+    said = [{"where": note.where, "text": " ".join(note.lines)} for note in notes]
+    return {**line, "notes": said} if said else {k: v for k, v in line.items() if k != "notes"}
 
 
 def _part(entry: Any) -> Row:

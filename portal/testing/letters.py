@@ -33,6 +33,7 @@ from reviews.tests import factories as work
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
+from submissions.promising import sweeps as promising
 from submissions.reminders.sweeps import remind
 
 NEW = "nia@school.example"
@@ -127,10 +128,12 @@ def _override(world: World) -> None:
 
 
 def _educators(world: World) -> None:
-    """A due date comes near and is moved; a badge stays unopened."""
+    """A due date comes near and is moved, a promise is not kept; a badge stays unopened."""
     enrollment = world.work("parts").enrollment
     with clock.moved(seconds=(enrollment.due_at - clock.now()).total_seconds() - 6 * 86_400):
         remind()
+    with clock.moved(days=30):
+        promising.keep()
     for days in (8, 31):
         with clock.moved(days=days):
             remind_unopened()

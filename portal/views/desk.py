@@ -14,6 +14,7 @@ from portal.desk import (
     leading,
     learning,
     looking_after,
+    promising,
 )
 from portal.desk.parts import Section
 from portal.kit import clock
@@ -47,6 +48,8 @@ def _roles(user: User) -> list[Section | None]:
         found.append(leading.section(user, now))
     if mine.manager or mine.site:
         found.append(looking_after.issuer(user, now))
+    if mine.manager or mine.answers:
+        found.append(promising.section(user))
     if mine.staff:
         found.append(looking_after.affiliate(user, invites=mine.invites))
     return found

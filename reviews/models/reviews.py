@@ -63,7 +63,8 @@ class Score(models.Model):
 class Release(models.Model):
     """The only source of what an educator sees of a decision: one merged result, never who.
 
-    `results` is a list of {part, criterion, level, meets, comment} by name, in rubric order.
+    `results` is a list of {part, criterion, level, meets, comment, notes} by name, in rubric
+    order; a comment has a sentence a line, a note its place as data.
     """
 
     class Outcome(models.TextChoices):

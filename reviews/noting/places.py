@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.kit import numbers
+from portal.kit import numbers, timecode
 from submissions.blind import Item, Work, WorkPart
 
 PARAGRAPHS = re.compile(r"\n{2,}")
@@ -52,7 +52,7 @@ class Spot:
         }
         if at is None or self.unit not in said:
             return self.name
-        shown = clock(at) if self.unit == "time" else at
+        shown = timecode.said(at) if self.unit == "time" else at
         return said[self.unit] % {"piece": self.name, "at": shown}
 
     def read(self, typed: str) -> int | None:
@@ -72,13 +72,6 @@ class Spot:
             return _("Write a number from 1 on, or leave it empty for the whole.")
         text = _("Write a number from 1 to %(most)s, or leave it empty for the whole.")
         return text % {"most": self.most}
-
-
-def clock(seconds: int) -> str:
-    """4:10, or 1:04:10."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def of(work: Work) -> dict[str, Spot]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from reviews.models import Note, Review
+from reviews.noting.merging import Placed
 from reviews.noting.sheet import Seen
 
 Key = tuple[int, int]
@@ -23,6 +24,15 @@ def said(reviews: Iterable[Review | int]) -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     for note in Note.objects.filter(review__in=reviews):
         found.setdefault((note.review_id, note.criterion_id), []).append(note.said)
+    return found
+
+
+def placed(reviews: Iterable[Review | int]) -> dict[Key, list[Placed]]:
+    """The notes with their place as data, by review and criterion; one query."""
+    found: dict[Key, list[Placed]] = {}
+    for note in Note.objects.filter(review__in=reviews):
+        here = Placed(note.part, note.source, note.n, note.unit, note.at, note.text)
+        found.setdefault((note.review_id, note.criterion_id), []).append(here)
     return found
 
 

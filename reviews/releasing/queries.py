@@ -1,25 +1,30 @@
 """What an educator sees of a decision: read from the Release alone."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.utils import timezone
 
 from reviews.models import Release
+from reviews.scoring import sentences
 from reviews.scoring.queries import carried
+from submissions.advising.places import Remark, remark
 from submissions.models import Submission
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One criterion: the level by name, what it means, and the comment."""
+    """One criterion: the level by name, what it means, what was said, and the notes by place."""
 
     criterion: str
     level: str
     text: str
     meets: bool
-    comment: str
+    lines: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,13 @@ class PartFeedback:
     title: str
     met: bool
     findings: tuple[Finding, ...]
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """The notes of all findings, in the order of the work."""
+        found = [each for finding in self.findings for each in finding.remarks]
+        order = ("activity", "answer", "item")
+        return sorted(found, key=lambda x: (x.part, order.index(x.source), x.n, x.unit, x.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +69,39 @@ def feedback(submission: Submission) -> Feedback | None:
 
 
 def met_parts(submission: Submission) -> set[int]:
-    """Numbers of the parts that need not be done again: met now, or carried as met before."""
-    found = feedback(submission)
-    now = {part.number for part in found.parts if part.met} if found else set()
-    return now | carried(submission)
+    """Numbers of the parts that need not be done again: met now, or carried as met before.
+
+    Where the issuer decided "not yet" although every part was met, all that was read opens again:
+    there must be something to change.
+    """
+    found, before = feedback(submission), carried(submission)
+    if found is None or (not found.met and all(part.met for part in found.parts)):
+        return before
+    return before | {part.number for part in found.parts if part.met}
 
 
-def _part(number: int, title: str, rows: list[dict]) -> PartFeedback:
-    names = ("criterion", "level", "text", "meets", "comment")
-    findings = tuple(Finding(**{name: row[name] for name in names}) for row in rows)
+def advice(submission: Submission) -> dict[int, list[dict[str, Any]]]:
+    """What was released of each part, as the next attempt keeps it."""
+    release = Release.objects.filter(submission=submission).first()
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in release.results if release else ():
+        found.setdefault(row["part"], []).append(_kept(row))
+    return found
+
+
+def _kept(row: Mapping[str, Any]) -> dict[str, Any]:
+    same = {name: row[name] for name in ("criterion", "level", "meets")}
+    return {**same, "lines": sentences.split(row["comment"]), "notes": row.get("notes", [])}
+
+
+def _part(number: int, title: str, rows: list[dict[str, Any]]) -> PartFeedback:
+    findings = tuple(_finding(row) for row in rows)
     return PartFeedback(number, title, all(row["meets"] for row in rows), findings)
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    return Finding(
+        **{name: row[name] for name in ("criterion", "level", "text", "meets")},
+        lines=tuple(sentences.split(row["comment"])),
+        remarks=tuple(remark(note) for note in row.get("notes", ())),
+    )

@@ -1,8 +1,9 @@
 """The rubric of a version, and what has been read of an attempt."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from credentials.models import Level, Version
 from reviews.models import Review, ReviewSlot, Score
@@ -80,14 +81,25 @@ def _place(review: Review) -> tuple[bool, str]:
 
 def marks(reviews: list[Review]) -> list[rule.Reading]:
     """What each of these reviews says, by criterion; notes stand below their comment."""
+    notes = noting.said(reviews)
+    return _readings(reviews, lambda here, comment: (noting.joined(comment, notes.get(here, ())),))
+
+
+def marks_with_places(reviews: list[Review]) -> list[rule.Reading]:
+    """The same with the notes beside the comment, each with its place as data."""
+    notes = noting.placed(reviews)
+    return _readings(reviews, lambda here, comment: (comment, tuple(notes.get(here, ()))))
+
+
+def _readings(
+    reviews: list[Review], words: Callable[[noting.Key, str], tuple[Any, ...]]
+) -> list[rule.Reading]:
     said: dict[int, dict[int, Mark]] = {review.pk: {} for review in reviews}
     scores = Score.objects.filter(review__in=reviews, level__isnull=False).select_related("level")
-    notes = noting.said(reviews)
     for score in scores.order_by("pk"):
-        level = score.level
-        here = (score.review_id, score.criterion_id)
-        comment = noting.joined(score.comment, notes.get(here, ()))
-        said[here[0]][here[1]] = Mark(level.pk, level.position, level.meets, comment)
+        level, here = score.level, (score.review_id, score.criterion_id)
+        mark = Mark(level.pk, level.position, level.meets, *words(here, score.comment))
+        said[here[0]][here[1]] = mark
     return [said[review.pk] for review in reviews]
 
 

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from credentials import pass_rule
+from reviews.noting import merging
+from reviews.noting.merging import Placed
+from reviews.scoring import sentences
 
 ENOUGH = 3
 Rubric = Mapping[int, Sequence[int]]
@@ -17,12 +20,13 @@ Rubric = Mapping[int, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one reading says of one criterion: the level, by id and place, and why."""
+    """What one reading says of one criterion: the level, by id and place, and why, and where."""
 
     level: int
     position: int
     meets: bool
     comment: str = ""
+    notes: tuple[Placed, ...] = ()
 
 
 Reading = Mapping[int, Mark]
@@ -76,7 +80,8 @@ def merge(readings: Sequence[Reading]) -> dict[int, Mark]:
     """One mark per criterion: what most say, and the comments of those who say so.
 
     A tie on met reads as not yet; among those who agree the most chosen level stands, on a tie
-    the higher one. Comments are joined in reading order, equal ones once, without a name.
+    the higher one. Comments become one list of sentences, notes one for each place, both the same
+    whoever wrote first and however many did.
     """
     criteria = dict.fromkeys(c for reading in readings for c in reading)
     return {c: _settle([r[c] for r in readings if c in r]) for c in criteria}
@@ -87,5 +92,6 @@ def _settle(marks: Sequence[Mark]) -> Mark:
     with_it = [mark for mark in marks if mark.meets == meets]
     votes = Counter(mark.level for mark in with_it)
     best = min(with_it, key=lambda mark: (-votes[mark.level], mark.position))
-    comments = dict.fromkeys(mark.comment.strip() for mark in with_it if mark.comment.strip())
-    return Mark(best.level, best.position, meets, "\n\n".join(comments))
+    comment = sentences.merged(mark.comment for mark in with_it)
+    notes = merging.merged(note for mark in with_it for note in mark.notes)
+    return Mark(best.level, best.position, meets, comment, tuple(notes))

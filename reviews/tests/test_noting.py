@@ -158,9 +158,11 @@ def test_notes_become_the_feedback_of_their_criterion_with_their_place(signed_in
     assert slot.submission.status == "recommended", "a note says what is missing"
     rows = release(slot.submission, Release.Outcome.NOT_YET).results
     plan = next(row for row in rows if row["criterion"] == "Plan")
-    assert plan["comment"] == "Part 2, artifact 1 (Plan), paragraph 1: Say who."
+    assert plan["comment"] == ""
+    place = {"part": 2, "source": "item", "n": 1, "unit": "paragraph", "at": 1, "label": "Plan"}
+    assert plan["notes"] == [{**place, "text": "Say who."}]
     for other in rows:
-        assert "Cole" not in other["comment"]
+        assert "Cole" not in str(other)
 
 
 def test_a_note_that_names_its_writer_is_not_handed_in(signed_in, slot):

@@ -67,7 +67,7 @@ def test_three_readings_are_settled_two_of_three_criterion_by_criterion():
         ]
     )
     assert [merged[c].meets for c in (10, 20, 21)] == [True, False, True]
-    assert merged[20].comment == "Second.\n\nThird."
+    assert merged[20].comment == "Second.\nThird."
     assert "First" not in merged[21].comment
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from portal.kit import clock
 from submissions import deadlines, queries, requirements
 from submissions.models import Enrollment, Submission
+from submissions.promising import saying
 from submissions.status import EDITABLE, Public
 
 KINDS = {Public.EARNED: "earned", Public.NEEDS_FIX: "mend", Public.NOT_YET: "mend"}
@@ -25,6 +26,7 @@ def of(enrollment: Enrollment) -> dict[str, Any]:
         "over": bool(enrollment.closed_at) or submission.public == Public.EARNED,
         "put_away": submission.public in OVER,
         "editable": submission.status in EDITABLE,
+        "promise": saying.said(submission, enrollment.credential.issuer.time_zone),
         "days": deadlines.days_left(enrollment.due_at, clock.now()),
     }
 

@@ -25,7 +25,9 @@ class Submission(models.Model):
     """One attempt. Frozen while it is anywhere but Draft or Needs a fix.
 
     `code` is the educator's, `desk_code` the issuer's; each review slot has one of its own, so
-    that no code is ever seen on both sides of the blind line.
+    that no code is ever seen on both sides of the blind line. `promised_on` is the day by which an
+    answer may be expected, last set at `promise_set_at`; `ticks` are the tips that the educator
+    has ticked after a "not yet".
     """
 
     code = models.CharField(max_length=40, unique=True, default=codes.long_code)
@@ -39,6 +41,9 @@ class Submission(models.Model):
     recommended_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
+    promised_on = models.DateField(null=True, blank=True)
+    promise_set_at = models.DateTimeField(null=True, blank=True)
+    ticks = models.JSONField(null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 

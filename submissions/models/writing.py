@@ -9,7 +9,11 @@ from submissions.models.submission import Submission
 
 
 class PartEntry(models.Model):
-    """One part on one attempt (row D8). `revision` counts saves, so that two tabs are noticed."""
+    """One part on one attempt (row D8). `revision` counts saves, so that two tabs are noticed.
+
+    `advice` is what the feedback on the last attempt says of this part, for its author alone; see
+    submissions.advising.
+    """
 
     class State(models.TextChoices):
         EMPTY = "empty"
@@ -24,6 +28,7 @@ class PartEntry(models.Model):
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
+    advice = models.JSONField(null=True, blank=True)
     met_in = models.ForeignKey(
         Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -61,7 +61,7 @@ class Page:
         return Requirement(
             title=str(entry.part),
             own=(entry.part.title, entry.part.subtitle),
-            hint=display.limit(entry.part) or entry.part.subtitle,
+            hint=self._hint(entry),
             status=status,
             kind=kind,
             earned=int(kind == DONE),
@@ -70,6 +70,11 @@ class Page:
             action_text=note,
             action_kind="link" if kind == DONE or not self.is_open else "quiet",
         )
+
+    def _hint(self, entry: Any) -> str:
+        if entry.met_in_id:
+            return _("Met, and locked: it stays as it is")
+        return display.limit(entry.part) or entry.part.subtitle
 
     def _state(self, entry: Any) -> str:
         """After a "not yet" what was not met counts nothing until it is done again."""

@@ -12,6 +12,7 @@ from portal.accounts import mails
 from portal.kit import clock, outbox
 from portal.kit.verdict import Refused
 from submissions import copying, deadlines, policy, workflow
+from submissions.advising import actions as advising
 from submissions.enrolling.actions import open_attempt
 from submissions.extending.actions import move_due_date
 from submissions.models import Enrollment, PartEntry, Submission
@@ -51,7 +52,7 @@ def submit(submission: Submission, *, honour: bool, by: Any) -> None:
     if missing:
         raise NotReady(missing)
     now = clock.now()
-    workflow.advance(submission, "submit", by=by, submitted_at=now)
+    workflow.advance(submission, "submit", by=by, submitted_at=now, promised_on=None)
     times = receipts.turn(submission)
     outbox.put("submission.submitted", f"{submission.code}:{times}", submission_id=submission.pk)
     _send_receipt(submission, times)
@@ -100,12 +101,17 @@ def may_try_again(user: Any, submission: Submission) -> bool:
 
 @transaction.atomic
 def next_attempt(
-    submission: Submission, *, by: Any, met_parts: Collection[int] | None = None
+    submission: Submission,
+    *,
+    by: Any,
+    met_parts: Collection[int] | None = None,
+    advice: advising.Advice | None = None,
 ) -> Submission:
     """Open attempt n + 1 with the text of the last one; only unmet parts can be written.
 
-    `met_parts` are the numbers that the release calls met; None takes what keep_met noted. Leaves
-    at least 60 days. A second click returns the attempt that is open. Raises Refused.
+    `met_parts` are the numbers that the release calls met; None takes what keep_met noted.
+    `advice` is what the release says of each part, kept with those that open again. Leaves at
+    least 60 days. A second click returns the attempt that is open. Raises Refused.
     """
     enrollment = Enrollment.objects.select_for_update().get(pk=submission.enrollment_id)
     later = enrollment.submissions.filter(number=submission.number + 1, status__in=OPEN).first()
@@ -118,6 +124,7 @@ def next_attempt(
     fresh = open_attempt(enrollment, submission.number + 1, by=by)
     copying.carry_over(submission, fresh)
     _lock_met(submission, fresh)
+    advising.keep(fresh, advice or {})
     _give_time(submission, enrollment)
     return fresh
 

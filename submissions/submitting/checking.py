@@ -8,6 +8,7 @@ from portal.kit import clock, outbox
 from submissions import deadlines, workflow
 from submissions.extending.actions import move_due_date
 from submissions.models import Submission
+from submissions.promising import days
 from submissions.status import Status
 from submissions.submitting import readiness
 
@@ -18,7 +19,7 @@ def check(submission_id: int) -> None:
     Idempotent: does nothing unless the attempt waits for its check.
     """
     submission = Submission.objects.select_related(
-        "enrollment__educator__affiliate", "enrollment__credential"
+        "enrollment__educator__affiliate", "enrollment__credential__issuer"
     ).get(pk=submission_id)
     if submission.status != Status.CHECKING:
         return
@@ -32,7 +33,7 @@ def check(submission_id: int) -> None:
 
 
 def _queue(submission: Submission) -> None:
-    workflow.advance(submission, "queue")
+    workflow.advance(submission, "queue", **days.promise(submission))
     outbox.put("submission.queued", _turn(submission, "queue"), submission_id=submission.pk)
 
 

@@ -1,9 +1,10 @@
-"""Three tips for a next attempt (row E6)."""
+"""Three tips for a next attempt, each with the name under which its tick is kept (row E6)."""
 
 from django.utils.translation import gettext_lazy as _
 
 TIPS = (
     (
+        "feedback",
         _("Work through the feedback"),
         _(
             "Read it slowly, then read your own text again with it beside you. Note in the margin"
@@ -11,6 +12,7 @@ TIPS = (
         ),
     ),
     (
+        "steps",
         _("Go back over the advice"),
         _(
             "Walk through every step again, with the passing text under each prompt. Was a step"
@@ -18,10 +20,11 @@ TIPS = (
         ),
     ),
     (
+        "example",
         _("See one that was met"),
         _(
-            "Ask a colleague who has earned it to show you theirs, and to read yours before you"
-            " send it again."
+            "Ask a colleague who has earned it to show you theirs, and lay your evidence beside it."
+            " Let them read yours before you send it again."
         ),
     ),
 )

@@ -13,7 +13,7 @@ from portal.accounts.policy import is_confirmed
 from portal.kit import numbers, rescue
 from portal.kit.guards import signed_in
 from portal.kit.verdict import Refused
-from submissions import blind, diffing, policy, queries, scanning
+from submissions import blind, comparing, policy, queries, scanning
 from submissions.attesting import showing as findings
 from submissions.evidence import showing
 from submissions.models import Enrollment, PartEntry, Submission
@@ -96,10 +96,16 @@ def _page(
         "form": form,
         "note": note or NoteForm(initial={"note": text}),
         "refused": refused,
-        "tips": TIPS if submission.number > 1 else (),
+        "tips": _tips(enrollment, submission),
         "draft_key": rescue.key(request.user, _thing(submission), 0, page),
     }
     return render(request, "submissions/check.html", context, status=status)
+
+
+def _tips(enrollment: Enrollment, submission: Submission) -> list[tuple[Any, Any, bool]]:
+    """The tips on a later attempt, with what was ticked beside the feedback on the one before."""
+    before = [x for x in enrollment.submissions.all() if x.number == submission.number - 1]
+    return [(title, text, key in (x.ticks or ())) for x in before for key, title, text in TIPS]
 
 
 def _sections(submission: Submission, code: str, finds: showing.Finds) -> list[dict[str, Any]]:
@@ -119,9 +125,7 @@ def _section(
         "entry": entry,
         "url": reverse("submissions:part", args=[code, part.number]),
         "slots": showing.slots(entry, code, finds),
-        "before": diffing.before(entry)
-        if entry.submission.number > 1 and not entry.is_locked
-        else [],
+        "since": comparing.difference(entry),
     }
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from portal.kit import rescue
 from portal.kit.components.speech import tongue
-from submissions import completeness, diffing, limits, policy, scanning
+from submissions import comparing, completeness, limits, policy, scanning
+from submissions.advising import showing as advising
 from submissions.attesting import showing as findings
 from submissions.attesting.forms import typed
 from submissions.evidence import showing
@@ -34,7 +35,7 @@ def page(
     verdict = policy.may_edit(request.user, entry)
     answers = completeness.answers_of(entry)
     judgement = limits.judge(entry.part, answers)
-    before = diffing.before(entry) if entry.submission.number > 1 else []
+    advice = advising.of(entry.advice or ())
     page = reverse("submissions:part", args=[enrollment.code, entry.part.number])
     finds = scanning.finds(entry.submission, part=entry.part.number)
     found = findings.shown(finds, typed(request.POST), request.GET.get("explain", ""))
@@ -44,7 +45,8 @@ def page(
         "entry": entry,
         "part": entry.part,
         "form": form,
-        "boxes": _boxes(form, entry, judgement, found),
+        "boxes": _boxes(form, entry, judgement, found, advice),
+        "advice": advice,
         "whole_under": judgement.under.get(limits.WHOLE, ""),
         "whole_over": judgement.over.get(limits.WHOLE, ""),
         "slots": showing.slots(entry, enrollment.code, found),
@@ -53,7 +55,7 @@ def page(
         "left_in_evidence": [find for find in left if find.text.item],
         "verdict": verdict,
         "agreement_url": _agreement_url(enrollment, entry),
-        "before": before,
+        "since": comparing.difference(entry),
         "draft_key": rescue.key(request.user, thing(entry), entry.revision, page),
         **more,
     }
@@ -69,7 +71,11 @@ def _agreement_url(enrollment: Enrollment, entry: PartEntry) -> str:
 
 
 def _boxes(
-    form: PartForm, entry: PartEntry, judgement: limits.Judgement, finds: showing.Finds
+    form: PartForm,
+    entry: PartEntry,
+    judgement: limits.Judgement,
+    finds: showing.Finds,
+    advice: advising.Advice,
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -79,8 +85,9 @@ def _boxes(
             "over": judgement.over.get(prompt.position, ""),
             "under": judgement.under.get(prompt.position, ""),
             "finds": finds.get(f"answer-{prompt.position}"),
+            "advice": advice.on_answer(n),
         }
-        for prompt in entry.part.prompts.all()
+        for n, prompt in enumerate(entry.part.prompts.all(), 1)
     ]
 
 

@@ -1,40 +1,42 @@
-"""What was released of a decision, and the way to the next attempt (row E6)."""
+"""What was released of a decision, and the way to the next attempt (rows E5, E6, E7)."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from portal.feedback.page import context
 from portal.kit.guards import signed_in
 from reviews.releasing import queries as releasing
 from submissions import queries
+from submissions.advising import actions as advising
 from submissions.models import Enrollment, Submission
 from submissions.status import Public
 from submissions.submitting import actions
-from submissions.submitting.tips import TIPS
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """Feedback on the latest decided attempt (`attempt` chooses); a POST opens the next one."""
+    """Feedback on the latest decided attempt (`attempt` chooses).
+
+    A POST with `intent` tips keeps the ticks; any other opens the next attempt.
+    """
     enrollment = get_object_or_404(queries.enrollments_of(request.user), code=code)
     submission = _attempt(request, enrollment)
-    found = releasing.feedback(submission) if submission else None
-    if submission is None or found is None:
+    if submission is None:
         raise Http404
     submission.enrollment = enrollment
-    if request.method == "POST":
-        return _again(request, submission)
-    context = {
-        "enrollment": enrollment,
-        "submission": submission,
-        "feedback": found,
-        "tips": TIPS,
-        "may_try_again": actions.may_try_again(request.user, submission),
-    }
-    return render(request, "portal/feedback.html", context)
+    shown = context(request.user, enrollment, submission)
+    if shown is None:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "portal/feedback.html", shown)
+    if request.POST.get("intent") == "tips":
+        return _ticked(request, submission)
+    return _again(request, submission)
 
 
 def _attempt(request: HttpRequest, enrollment: Enrollment) -> Submission | None:
@@ -49,8 +51,15 @@ def _is_over(submission: Submission) -> bool:
     return submission.public in (Public.NOT_YET, Public.EARNED)
 
 
+def _ticked(request: HttpRequest, submission: Submission) -> HttpResponse:
+    advising.tick(submission, request.POST.getlist("tip"), by=request.user)
+    messages.success(request, _("Saved."))
+    here = reverse("feedback", args=[submission.enrollment.code])
+    return redirect(f"{here}?attempt={submission.number}#tips")
+
+
 def _again(request: HttpRequest, submission: Submission) -> HttpResponse:
-    met = releasing.met_parts(submission)
-    actions.next_attempt(submission, by=request.user, met_parts=met)
+    met, advice = releasing.met_parts(submission), releasing.advice(submission)
+    actions.next_attempt(submission, by=request.user, met_parts=met, advice=advice)
     messages.success(request, _("Your next attempt is open; only what is missing can be changed."))
     return redirect("submissions:requirements", submission.enrollment.code)
