@@ -19,11 +19,19 @@ _SHORTEST_LOCAL_PART = 4
 
 @dataclass(frozen=True)
 class Pattern:
-    """What to look for in folded text, and whether it counts in lower case."""
+    """What to look for in folded text, and whether it counts in lower case.
+
+    `needs` are strings one of which every match contains; looking for them alone is far quicker.
+    """
 
     kind: str
     expression: re.Pattern[str]
     only_capitalised: bool = False
+    needs: tuple[str, ...] = ()
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether it is worth looking."""
+        return not self.needs or any(need in folded for need in self.needs)
 
 
 def patterns_of(profile: IdentityProfile) -> Iterator[Pattern]:
@@ -58,12 +66,14 @@ def _words(name: str) -> list[str]:
 
 
 def _phrase(kind: str, words: Iterable[str], only_capitalised: bool = False) -> Iterator[Pattern]:
+    words = list(words)
     body = _GAP.join(map(re.escape, words))
     if not body:
         return
+    needs = (max(words, key=len),)
     if not _UNSPACED.search(body):
         body = f"{_BEFORE}{body}{_AFTER}"
-    yield Pattern(kind, re.compile(body), only_capitalised)
+    yield Pattern(kind, re.compile(body), only_capitalised, needs)
 
 
 def _names(kind: str, names: Iterable[str]) -> Iterator[Pattern]:
@@ -78,17 +88,27 @@ def _names(kind: str, names: Iterable[str]) -> Iterator[Pattern]:
 
 
 def _full_names(profile: IdentityProfile) -> Iterator[Pattern]:
-    """Given and family name in both orders, and initials with the family name."""
-    for given, family in product(profile.given_names, profile.family_names):
-        first, last = _words(given), _words(family)
-        if not first or not last:
-            continue
+    """Given and family name in both orders, and initials with the family name.
+
+    Of several surnames or given names one of each is a full name too.
+    """
+    for first, last in product(_ways(profile.given_names), _ways(profile.family_names)):
         name = _GAP.join(map(re.escape, last))
         initial = rf"{re.escape(first[0][0])}(?:\.| )\s*(?:[a-z]\.?\s*)?"
         full = _GAP.join(map(re.escape, first)) + r"[\s._-]+(?:[a-z]\.?\s+)?"
         swapped = rf"{name},\s*(?:{re.escape(first[0])}|{re.escape(first[0][0])}\b)"
         body = rf"{_BEFORE}(?:(?:{full}|{initial}){name}|{swapped}){_AFTER}"
-        yield Pattern("full_name", re.compile(body))
+        yield Pattern("full_name", re.compile(body), needs=(max(last, key=len),))
+
+
+def _ways(names: Iterable[str]) -> list[list[str]]:
+    """Each name whole, and each word of it that says something alone."""
+    whole = [words for words in map(_words, names) if words]
+    single = [
+        [word] for words in whole for word in words if word not in PARTICLES and len(word) > 1
+    ]
+    ways = whole + single
+    return [each for at, each in enumerate(ways) if each not in ways[:at]]
 
 
 def _accounts(profile: IdentityProfile) -> Iterator[Pattern]:
@@ -99,11 +119,13 @@ def _accounts(profile: IdentityProfile) -> Iterator[Pattern]:
         local = plain(email).partition("@")[0]
         if len(local) >= _SHORTEST_LOCAL_PART and local not in bare:
             common = local in COMMON_WORDS
-            yield Pattern("own_email", re.compile(f"{_BEFORE}{re.escape(local)}{_AFTER}"), common)
+            body = f"{_BEFORE}{re.escape(local)}{_AFTER}"
+            yield Pattern("own_email", re.compile(body), common, (local,))
     for handle in {*map(plain, profile.handles), *_guessed(profile)}:
         name = handle.strip().lstrip("@")
         if name:
-            yield Pattern("own_handle", re.compile(f"{_BEFORE}@?{re.escape(name)}{_AFTER}"))
+            body = f"{_BEFORE}@?{re.escape(name)}{_AFTER}"
+            yield Pattern("own_handle", re.compile(body), needs=(name,))
 
 
 def _guessed(profile: IdentityProfile) -> Iterator[str]:
@@ -120,9 +142,8 @@ def _phones(phones: Iterable[str]) -> Iterator[Pattern]:
         for tail in {digits, digits[-7:]}:
             if len(tail) >= 7:
                 body = _DIGIT_GAP.join(tail)
-                yield Pattern(
-                    "own_phone", re.compile(rf"(?<!\d)(?:\+?\d{{1,3}}[ .-]?)?\(?{body}(?!\d)")
-                )
+                whole = rf"(?<!\d)(?:\+?\d{{1,3}}[ .-]?)?\(?{body}(?!\d)"
+                yield Pattern("own_phone", re.compile(whole), needs=(tail[0],))
 
 
 def _institution(kind: str, name: str) -> Iterator[Pattern]:
@@ -136,7 +157,7 @@ def _institution(kind: str, name: str) -> Iterator[Pattern]:
         proper = _GAP.join(map(re.escape, core))
         others = "|".join(map(re.escape, INSTITUTION_WORDS[kind]))
         named = rf"{_BEFORE}{proper}(?:{_GAP}(?:{others}){_AFTER})+"
-        yield Pattern(kind, re.compile(named))
+        yield Pattern(kind, re.compile(named), needs=(max(core, key=len),))
         yield from _phrase(kind, core, only_capitalised=True)
     if len(words) >= 3:
         yield from _phrase(kind, ["".join(word[0] for word in words)], only_capitalised=True)

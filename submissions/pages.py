@@ -14,7 +14,9 @@ def join(pages: Iterable[str], unseen: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace(PAGE_END, "\n")
+    """Without what no database takes: NUL, and halves of surrogate pairs, as broken files have."""
+    storable = text.replace("\0", "").encode("utf-8", "ignore").decode()
+    return storable.replace(PAGE_END, "\n")
 
 
 def page_of(text: str, at: int) -> int | None:
