@@ -1,6 +1,7 @@
 """All that the check asks an author about: their own names, other people's, and links."""
 
 import hashlib
+import re
 from dataclasses import replace
 
 from submissions import identity, identity_links, identity_people
@@ -8,6 +9,7 @@ from submissions.identity import Hit, IdentityProfile
 
 # What a finding may rest on without being mended or explained: it is said, and nothing more.
 ADVICE = frozenset(identity_links.SENTENCES)
+_SENTENCES = identity.SENTENCES | identity_people.SENTENCES | identity_links.SENTENCES
 # Counted up with every change of what is found, so that nothing kept from before is believed.
 RULES = 1
 
@@ -17,18 +19,16 @@ def scan(text: str, profile: IdentityProfile, place: str) -> list[Hit]:
     own = identity.scan(text, profile, place)
     people = identity.longest(identity_people.scan(text, place))
     links = identity_links.scan(text, place)
-    own = [_telling(hit, links) for hit in own]
+    own = [replace(hit, sentence=sentence_of(hit)) for hit in own]
     return _beside(_beside(own, people), links)
 
 
-def _telling(hit: Hit, links: list[Hit]) -> Hit:
-    """A link to a personal account says what opening it shows."""
+def sentence_of(hit: Hit) -> str:
+    """The sentence for the author; a link to a personal account says what opening it shows."""
     if hit.kind != "account_link":
-        return hit
-    there = [link for link in links if link.start <= hit.start and hit.end <= link.end]
-    host = identity_links.kind_of(hit.found.partition("//")[2] or hit.found.partition("/")[0])
-    sentence = there[0].sentence if there else identity_links.SENTENCES[host]
-    return replace(hit, sentence=sentence) if host != "link" or there else hit
+        return _SENTENCES[hit.kind]
+    where = identity_links.kind_of(re.split(r"[/?#]", hit.found.partition("//")[2] or hit.found)[0])
+    return _SENTENCES["account_link" if where == "link" else where]
 
 
 def _beside(first: list[Hit], more: list[Hit]) -> list[Hit]:

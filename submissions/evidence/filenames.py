@@ -16,8 +16,7 @@ def harmless(name: str) -> str:
     Empty where nothing is left: a file may have no name.
     """
     last = _PARTS.split(name)[-1]
-    seen = "".join(each if _is_seen(each) else " " for each in last)
-    return " ".join(seen.split())[-LONGEST:].strip()
+    return "".join(filter(_is_seen, last))[-LONGEST:].strip()
 
 
 def _is_seen(character: str) -> bool:
