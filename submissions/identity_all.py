@@ -9,6 +9,7 @@ from submissions.identity import Hit, IdentityProfile
 
 # What a finding may rest on without being mended or explained: it is said, and nothing more.
 ADVICE = frozenset(identity_links.SENTENCES)
+OTHERS = frozenset(identity_people.SENTENCES)
 _SENTENCES = identity.SENTENCES | identity_people.SENTENCES | identity_links.SENTENCES
 # Counted up with every change of what is found, so that nothing kept from before is believed.
 RULES = 1

@@ -1,7 +1,5 @@
 """Words by which a stranger's name is told: frequent given names and surnames, and what is none."""
 
-from submissions.identity_lists import COMMON_WORDS
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from submissions import identity, kept_scans, pages, texts
-from submissions.identity_all import ADVICE
+from submissions.identity_all import ADVICE, OTHERS
 from submissions.models import PartEntry, Submission
 from submissions.texts import Text
 
@@ -24,7 +24,8 @@ class Find:
     """One finding: `text` is where it stands. `attested` has the reason of who stands by it.
 
     `pages` are those of the file that show it; `unseen` says that it stands in what no page shows.
-    What `is_advice` is said to the author and stops nothing.
+    What `is_advice` is said to the author and stops nothing; what `is_of_others` looks like the
+    name of somebody else.
     """
 
     text: Text
@@ -35,6 +36,7 @@ class Find:
     pages: tuple[int, ...] = ()
     unseen: bool = False
     is_advice: bool = False
+    is_of_others: bool = False
 
     @property
     def place(self) -> str:
@@ -143,4 +145,5 @@ def _find(
         pages=tuple(sorted(page for page in on if page)),
         unseen=0 in on,
         is_advice=telling.kind in ADVICE,
+        is_of_others=telling.kind in OTHERS,
     )

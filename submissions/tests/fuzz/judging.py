@@ -6,12 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from submissions import pages
 from submissions.cleaning import sandbox, seal
 from submissions.cleaning.reasons import REASONS
-from submissions.cleaning.recordings import launch, program
+from submissions.cleaning.recordings import launch
 from submissions.cleaning.result import Cleaned, Refused, Text
 from submissions.tests import planted
 from submissions.tests.fuzz.pool import Pool
@@ -101,19 +99,3 @@ def _room(folder: Path) -> Iterator[Path]:
         yield room
     finally:
         tempfile.tempdir = before
-
-
-@pytest.fixture(scope="module")
-def pool():
-    """A zygote for the tests of one module."""
-    made = Pool()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def judge(pool, tmp_path, monkeypatch):
-    """`judge(data)` cleans through the zygote and checks the outcome."""
-    monkeypatch.setattr(sandbox, "_ended", pool.ended)
-    monkeypatch.setattr(program.Sealed, "_ended", lambda *given: pool.waited(*given))
-    return Judge(pool, tmp_path)

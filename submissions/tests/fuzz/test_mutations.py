@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from submissions.cleaning import sandbox
 from submissions.cleaning.recordings import program
 from submissions.tests.fuzz import mutating, seeds
-from submissions.tests.fuzz.judging import judge, pool  # noqa: F401 fixtures
 from submissions.tests.fuzz.seeds import DOCUMENTS, RECORDINGS
 
 FEW = 8
