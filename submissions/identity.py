@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from submissions import identity_lists
 from submissions.fold import Folded, fold, fold_unbroken
-from submissions.identity_patterns import Pattern, patterns_of, profile_digits
+from submissions.identity_patterns import patterns_of, profile_digits
+from submissions.identity_phrases import Pattern
 from submissions.identity_profile import IdentityProfile
 from submissions.msgid import gettext_noop as _
 
