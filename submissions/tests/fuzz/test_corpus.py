@@ -16,11 +16,6 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_hostile_file_is_cleaned_or_refused_in_words(judge, case):
-    judge(CASES[case]())
-
-
 _ENDED = sandbox._ended
 REFUSED = {
     "pdfs: password": "encrypted",
@@ -42,9 +37,11 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
-def test_the_reason_is_the_one_that_helps(judge, case):
-    assert judge(CASES[case]()).code == REFUSED[case]
+@pytest.mark.parametrize("case", CASES)
+def test_a_hostile_file_is_cleaned_or_refused_in_words(judge, case):
+    answer = judge(CASES[case]())
+    if case in REFUSED:
+        assert answer.code == REFUSED[case]
 
 
 @pytest.mark.parametrize(
