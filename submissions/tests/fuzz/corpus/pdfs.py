@@ -172,7 +172,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "words that do not store": lambda: edited(_words_that_do_not_store),
     "outline in itself": lambda: edited(_deep_outline),
     "font of noise": lambda: edited(lambda pdf: _font(pdf, b"\0\1\0\0\xff\xff" + b"\xff" * 9000)),
-    "font of ninety megabytes": lambda: edited(lambda pdf: _font(pdf, bytes(90_000_000))),
+    "font of thirty megabytes": lambda: edited(lambda pdf: _font(pdf, bytes(30_000_000))),
     "pages in themselves": lambda: written(
         ROOT, b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>", PAGE % b""
     ),
