@@ -16,7 +16,7 @@ ALONE := browser or conformance or docs or bench
 STAGES := lint types migrations test services-test browser-test conformance docs
 
 .PHONY: help setup setup-run setup-check dev test check lint types migrations services-test \
-	browser-test conformance docs bench chaos requirements clean
+	browser-test conformance docs bench chaos fuzz requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ bench: setup ## measure the portal, print a table, fail when a goal is missed
 
 chaos: setup ## cut the worker's power at random and print a table (TRIALS=100)
 	@$(PYTEST) -q badges/tests/test_power_cuts.py --trials $(or $(TRIALS),100) $(ARGS)
+
+fuzz: setup ## clean a thousand changed files of each kind, other ones each time (EXAMPLES=1000)
+	@$(PYTEST) -q $(SPREAD) submissions/tests/fuzz --examples $(or $(EXAMPLES),1000) $(ARGS)
 
 # The local pip configuration is left out, so that the files hold what PyPI has and nothing else.
 COMPILE := env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \

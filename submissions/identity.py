@@ -1,17 +1,19 @@
 """Finds what names the author, or leads to anyone, in a text or a file name. It never edits words.
 
 A hit is a question to the author, not a verdict: "Rose" may be a name or a flower. Names of
-students are out of scope: the portal does not know them.
+other people, students above all, are found by their shape: `identity_people`.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from submissions import identity_lists
-from submissions.fold import Folded, fold
-from submissions.identity_patterns import Pattern, patterns_of, profile_digits
+from submissions.fold import Folded, fold, fold_unbroken
+from submissions.identity_patterns import patterns_of, profile_digits
+from submissions.identity_phrases import Pattern
 from submissions.identity_profile import IdentityProfile
 from submissions.msgid import gettext_noop as _
 
@@ -52,12 +54,12 @@ class Hit:
 
 
 _GENERIC = tuple(
-    Pattern(kind, re.compile(pattern))
-    for kind, pattern in (
-        ("email", identity_lists.EMAIL),
-        ("account_link", identity_lists.ACCOUNT_LINK),
-        ("handle", identity_lists.HANDLE),
-        ("phone", identity_lists.PHONE),
+    Pattern(kind, re.compile(pattern), needs=needs)
+    for kind, pattern, needs in (
+        ("email", identity_lists.EMAIL, ("@",)),
+        ("account_link", identity_lists.ACCOUNT_LINK, identity_lists.HOST_WORDS),
+        ("handle", identity_lists.HANDLE, ("@",)),
+        ("phone", identity_lists.PHONE, tuple("0123456789")),
     )
 )
 
@@ -68,16 +70,23 @@ def scan(text: str, profile: IdentityProfile, place: str) -> list[Hit]:
     `place` says where the text stands ("Part 1, answer 2", a file name) and is handed through.
     Where findings overlap the longest stays.
     """
-    folded = fold(text)
-    found = [
+    return longest(
         Hit(place, start, end, text[start:end], kind, SENTENCES[kind])
+        for folded in ways_to_read(text)
         for kind, start, end in _found(text, folded, profile)
-    ]
-    return _longest(found, len(text))
+    )
+
+
+def ways_to_read(text: str, *, cased: bool = False) -> list[Folded]:
+    """The text folded, and once more with the words whole that lines divide."""
+    unbroken = fold_unbroken(text, cased=cased)
+    return [fold(text, cased=cased), *([unbroken] if unbroken else [])]
 
 
 def _found(text: str, folded: Folded, profile: IdentityProfile) -> Iterator[tuple[str, int, int]]:
     for pattern in (*_own(profile), *_GENERIC):
+        if not pattern.may_be_in(folded.text):
+            continue
         for match in pattern.expression.finditer(folded.text):
             start, end = folded.span(*match.span())
             if not (pattern.only_capitalised and text[start].islower()):
@@ -98,13 +107,19 @@ def _kind(kind: str, found: str, profile: IdentityProfile) -> str:
     return kind
 
 
-def _longest(hits: list[Hit], length: int) -> list[Hit]:
-    """Without those inside or across a longer one; the author's own before the generic."""
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """In order, without those inside or across a longer one; the author's own before the generic."""
     kept: list[Hit] = []
-    taken = bytearray(length)
-    order = list(SENTENCES)
-    for hit in sorted(hits, key=lambda each: (each.start - each.end, order.index(each.kind))):
-        if not any(taken[hit.start : hit.end]):
-            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-            kept.append(hit)
-    return sorted(kept, key=lambda each: each.start)
+    order = {kind: at for at, kind in enumerate(SENTENCES)}
+    ends: list[int] = []
+    starts: list[int] = []
+    for hit in sorted(hits, key=lambda each: (each.start - each.end, order.get(each.kind, 99))):
+        at = bisect_right(starts, hit.start)
+        free = (not at or ends[at - 1] <= hit.start) and (
+            at == len(starts) or hit.end <= starts[at]
+        )
+        if free:
+            starts.insert(at, hit.start)
+            ends.insert(at, hit.end)
+            kept.insert(at, hit)
+    return kept

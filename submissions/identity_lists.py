@@ -53,6 +53,9 @@ _HOSTS = (
     r"|(?:docs|drive|sites|classroom|photos|plus)\.google\.com|photos\.app\.goo\.gl|1drv\.ms"
     r"|(?:[a-z0-9-]+-my)?\.?sharepoint\.com"
 )
+# One of these stands in every match of ACCOUNT_LINK.
+HOST_WORDS = (".com", "youtu.be", "linktr.ee", "bsky.app", "mastodon.social", "t.me", "about.me",
+              "threads.net", "photos.app.goo.gl", "1drv.ms")  # fmt: skip
 # The host ends here: no letter or digit after any dots and hyphens. Looking further than that
 # made a long row of hosts cost the square of its length.
 _PATH = r"(?![.-]*[a-z0-9])(?:/[^\s<>()]*)?"

@@ -2,28 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from submissions.fold import plain
 from submissions.identity_lists import COMMON_WORDS, INSTITUTION_WORDS, PARTICLES
+from submissions.identity_phrases import AFTER, BEFORE, GAP, UNSPACED, Pattern, phrase, words_of
 from submissions.identity_profile import IdentityProfile
 
-_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-_GAP = r"[\s._-]+"
 _DIGIT_GAP = r"[\s().\-/]*"
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORTEST_ACCOUNT = 5
 _SHORTEST_LOCAL_PART = 4
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """What to look for in folded text, and whether it counts in lower case."""
-
-    kind: str
-    expression: re.Pattern[str]
-    only_capitalised: bool = False
 
 
 def patterns_of(profile: IdentityProfile) -> Iterator[Pattern]:
@@ -45,7 +33,7 @@ def patterns_of(profile: IdentityProfile) -> Iterator[Pattern]:
         for name in names:
             yield from _institution(kind, name)
     for cohort in profile.cohorts:
-        yield from _phrase("cohort", _words(cohort))
+        yield from phrase("cohort", words_of(cohort))
 
 
 def profile_digits(number: str) -> str:
@@ -53,63 +41,62 @@ def profile_digits(number: str) -> str:
     return "".join(filter(str.isdecimal, number))[-10:]
 
 
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(name))
-
-
-def _phrase(kind: str, words: Iterable[str], only_capitalised: bool = False) -> Iterator[Pattern]:
-    body = _GAP.join(map(re.escape, words))
-    if not body:
-        return
-    if not _UNSPACED.search(body):
-        body = f"{_BEFORE}{body}{_AFTER}"
-    yield Pattern(kind, re.compile(body), only_capitalised)
-
-
 def _names(kind: str, names: Iterable[str]) -> Iterator[Pattern]:
     """Each name whole, and each of its words that says something alone."""
     for name in names:
-        words = _words(name)
+        words = words_of(name)
         if len(words) > 1:
-            yield from _phrase(kind, words)
+            yield from phrase(kind, words)
         for word in words:
-            if (len(word) > 1 and word not in PARTICLES) or _UNSPACED.search(word):
-                yield from _phrase(kind, [word], word in COMMON_WORDS or len(word) < 3)
+            if (len(word) > 1 and word not in PARTICLES) or UNSPACED.search(word):
+                yield from phrase(kind, [word], word in COMMON_WORDS or len(word) < 3)
 
 
 def _full_names(profile: IdentityProfile) -> Iterator[Pattern]:
-    """Given and family name in both orders, and initials with the family name."""
-    for given, family in product(profile.given_names, profile.family_names):
-        first, last = _words(given), _words(family)
-        if not first or not last:
-            continue
-        name = _GAP.join(map(re.escape, last))
+    """Given and family name in both orders, and initials with the family name.
+
+    Of several surnames or given names one of each is a full name too.
+    """
+    for first, last in product(_ways(profile.given_names), _ways(profile.family_names)):
+        name = GAP.join(map(re.escape, last))
         initial = rf"{re.escape(first[0][0])}(?:\.| )\s*(?:[a-z]\.?\s*)?"
-        full = _GAP.join(map(re.escape, first)) + r"[\s._-]+(?:[a-z]\.?\s+)?"
+        full = GAP.join(map(re.escape, first)) + r"[\s._-]+(?:[a-z]\.?\s+)?"
         swapped = rf"{name},\s*(?:{re.escape(first[0])}|{re.escape(first[0][0])}\b)"
-        body = rf"{_BEFORE}(?:(?:{full}|{initial}){name}|{swapped}){_AFTER}"
-        yield Pattern("full_name", re.compile(body))
+        body = rf"{BEFORE}(?:(?:{full}|{initial}){name}|{swapped}){AFTER}"
+        yield Pattern("full_name", re.compile(body), needs=(max(last, key=len),))
+
+
+def _ways(names: Iterable[str]) -> list[list[str]]:
+    """Each name whole, and each word of it that says something alone."""
+    whole = [words for words in map(words_of, names) if words]
+    single = [
+        [word] for words in whole for word in words if word not in PARTICLES and len(word) > 1
+    ]
+    ways = whole + single
+    return [each for at, each in enumerate(ways) if each not in ways[:at]]
 
 
 def _accounts(profile: IdentityProfile) -> Iterator[Pattern]:
     """Account names. An address that begins with a bare name is found by the name's own pattern."""
     names = profile.given_names + profile.family_names + profile.other_names
-    bare = {word for name in names for word in _words(name)}
+    bare = {word for name in names for word in words_of(name)}
     for email in profile.emails:
         local = plain(email).partition("@")[0]
         if len(local) >= _SHORTEST_LOCAL_PART and local not in bare:
             common = local in COMMON_WORDS
-            yield Pattern("own_email", re.compile(f"{_BEFORE}{re.escape(local)}{_AFTER}"), common)
+            body = f"{BEFORE}{re.escape(local)}{AFTER}"
+            yield Pattern("own_email", re.compile(body), common, (local,))
     for handle in {*map(plain, profile.handles), *_guessed(profile)}:
         name = handle.strip().lstrip("@")
         if name:
-            yield Pattern("own_handle", re.compile(f"{_BEFORE}@?{re.escape(name)}{_AFTER}"))
+            body = f"{BEFORE}@?{re.escape(name)}{AFTER}"
+            yield Pattern("own_handle", re.compile(body), needs=(name,))
 
 
 def _guessed(profile: IdentityProfile) -> Iterator[str]:
     """Account names people make of their own: danaruiz, druiz, ruizdana, ruizd."""
     for given, family in product(profile.given_names, profile.family_names):
-        first, last = "".join(_words(given)), "".join(_words(family))
+        first, last = "".join(words_of(given)), "".join(words_of(family))
         pairs = [(first, last), (first[:1], last), (last, first), (last, first[:1])]
         yield from (one + two for one, two in pairs if len(one + two) >= _SHORTEST_ACCOUNT)
 
@@ -120,23 +107,22 @@ def _phones(phones: Iterable[str]) -> Iterator[Pattern]:
         for tail in {digits, digits[-7:]}:
             if len(tail) >= 7:
                 body = _DIGIT_GAP.join(tail)
-                yield Pattern(
-                    "own_phone", re.compile(rf"(?<!\d)(?:\+?\d{{1,3}}[ .-]?)?\(?{body}(?!\d)")
-                )
+                whole = rf"(?<!\d)(?:\+?\d{{1,3}}[ .-]?)?\(?{body}(?!\d)"
+                yield Pattern("own_phone", re.compile(whole), needs=(tail[0],))
 
 
 def _institution(kind: str, name: str) -> Iterator[Pattern]:
     """The whole name, its proper part with institution words or capitalised alone, its letters."""
-    words = _words(name)
-    yield from _phrase(kind, words)
+    words = words_of(name)
+    yield from phrase(kind, words)
     core = list(words)
     while core and core[-1] in INSTITUTION_WORDS[kind]:
         core.pop()
     if core:
-        proper = _GAP.join(map(re.escape, core))
+        proper = GAP.join(map(re.escape, core))
         others = "|".join(map(re.escape, INSTITUTION_WORDS[kind]))
-        named = rf"{_BEFORE}{proper}(?:{_GAP}(?:{others}){_AFTER})+"
-        yield Pattern(kind, re.compile(named))
-        yield from _phrase(kind, core, only_capitalised=True)
+        named = rf"{BEFORE}{proper}(?:{GAP}(?:{others}){AFTER})+"
+        yield Pattern(kind, re.compile(named), needs=(max(core, key=len),))
+        yield from phrase(kind, core, only_capitalised=True)
     if len(words) >= 3:
-        yield from _phrase(kind, ["".join(word[0] for word in words)], only_capitalised=True)
+        yield from phrase(kind, ["".join(word[0] for word in words)], only_capitalised=True)

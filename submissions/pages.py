@@ -1,5 +1,7 @@
 """The words of a file as one text that still knows its pages, so that a finding can name its page."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 PAGE_END = "\f"
@@ -14,9 +16,9 @@ def join(pages: Iterable[str], unseen: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without what PostgreSQL takes for no text: NUL, and halves of characters."""
-    whole = text.encode("utf-8", "replace").decode()
-    return whole.replace(PAGE_END, "\n").replace("\0", " ")
+    """Without what no database takes: NUL, and halves of surrogate pairs, as broken files have."""
+    storable = text.replace("\0", "").encode("utf-8", "ignore").decode()
+    return storable.replace(PAGE_END, "\n")
 
 
 def page_of(text: str, at: int) -> int | None:
@@ -29,3 +31,12 @@ def page_of(text: str, at: int) -> int | None:
         return None
     before = text.count(PAGE_END, 0, at)
     return before + 1 if before < ends else 0
+
+
+def pages_of(text: str, places: Iterable[int]) -> set[int | None]:
+    """`page_of` for many positions of one text, which is read through once."""
+    ends = [match.start() for match in re.finditer(PAGE_END, text)]
+    if not ends:
+        return {None for _place in places}
+    numbers = (bisect_left(ends, at) for at in places)
+    return {number + 1 if number < len(ends) else 0 for number in numbers}

@@ -3,14 +3,15 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from submissions import identity, pages, texts
+from submissions import identity, kept_scans, pages, texts
+from submissions.identity_all import ADVICE, OTHERS
 from submissions.models import PartEntry, Submission
 from submissions.texts import Text
 
@@ -23,6 +24,8 @@ class Find:
     """One finding: `text` is where it stands. `attested` has the reason of who stands by it.
 
     `pages` are those of the file that show it; `unseen` says that it stands in what no page shows.
+    What `is_advice` is said to the author and stops nothing; what `is_of_others` looks like the
+    name of somebody else.
     """
 
     text: Text
@@ -32,6 +35,8 @@ class Find:
     is_certain: bool = False
     pages: tuple[int, ...] = ()
     unseen: bool = False
+    is_advice: bool = False
+    is_of_others: bool = False
 
     @property
     def place(self) -> str:
@@ -53,7 +58,7 @@ class Find:
     @property
     def is_open(self) -> bool:
         """It must be mended, or attested where that may be, before the work can be submitted."""
-        return self.is_certain or not self.attested
+        return not self.is_advice and (self.is_certain or not self.attested)
 
     @property
     def key(self) -> str:
@@ -82,6 +87,16 @@ def profile_of(user: Any) -> identity.IdentityProfile:
     )
 
 
+def author_of(submission: Submission) -> identity.IdentityProfile:
+    """The profile of whoever wrote it, with the cohorts they sit in and the places above their own.
+
+    Cohorts are of a higher floor: the person is asked for their seats, no model is known here.
+    """
+    educator = submission.enrollment.educator
+    cohorts = educator.seats.values_list("cohort__name", flat=True).order_by("cohort__name")
+    return replace(profile_of(educator), cohorts=tuple(dict.fromkeys(cohorts)))
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in re.split(r"[,;\n]", text) if each.strip())
 
@@ -98,7 +113,7 @@ def finds_in_writing(entry: PartEntry) -> list[Find]:
 
 
 def _among(given: Iterable[Text], submission: Submission) -> list[Find]:
-    profile = profile_of(submission.enrollment.educator)
+    profile = author_of(submission)
     attested = {(row.place, row.found): row.reason for row in submission.attestations.all()}
     return [
         _find(text, found, hits, attested)
@@ -109,7 +124,7 @@ def _among(given: Iterable[Text], submission: Submission) -> list[Find]:
 
 def _by_word(text: Text, profile: identity.IdentityProfile) -> dict[str, list[identity.Hit]]:
     found: dict[str, list[identity.Hit]] = {}
-    for hit in identity.scan(text.text, profile, text.place):
+    for hit in kept_scans.scan(text.text, profile, text.place):
         found.setdefault(hit.found[:200], []).append(hit)
     return found
 
@@ -117,14 +132,18 @@ def _by_word(text: Text, profile: identity.IdentityProfile) -> dict[str, list[id
 def _find(
     text: Text, found: str, hits: list[identity.Hit], attested: dict[tuple[str, str], str]
 ) -> Find:
-    sure = hits[0].kind in CERTAIN
-    on = {pages.page_of(text.text, hit.start) for hit in hits} if text.within == "file" else set()
+    """One word may be found as this here and as that there: what is certain anywhere is certain."""
+    telling = min(hits, key=lambda hit: (hit.kind not in CERTAIN, hit.kind in ADVICE))
+    sure = telling.kind in CERTAIN
+    on = pages.pages_of(text.text, [hit.start for hit in hits]) if text.within == "file" else set()
     return Find(
         text=text,
         found=found,
-        sentence=_(hits[0].sentence),
+        sentence=_(telling.sentence),
         attested="" if sure else attested.get((text.place, found), ""),
         is_certain=sure,
         pages=tuple(sorted(page for page in on if page)),
         unseen=0 in on,
+        is_advice=telling.kind in ADVICE,
+        is_of_others=telling.kind in OTHERS,
     )

@@ -11,7 +11,7 @@ from portal.kit.verdict import Refused
 from submissions import deadlines, workflow
 from submissions.enrolling.actions import close
 from submissions.evidence import storing
-from submissions.models import Evidence, Submission
+from submissions.models import Evidence, KeptScan, Submission
 from submissions.status import EDITABLE, Status
 
 KEEP_MEDIA = dt.timedelta(days=90)
@@ -93,6 +93,7 @@ def purge_media() -> int:
     """Remove the bytes of files whose day has come and no legal hold keeps; hashes stay."""
     schedule_purges()
     now = clock.now()
+    KeptScan.objects.filter(at__lt=now - KEEP_MEDIA).delete()
     due = Evidence.objects.filter(purge_after__lte=now, purged_at=None)
     count = 0
     for evidence in due.order_by("pk"):

@@ -70,8 +70,12 @@ def _move_into_own_corner(worker: str | None) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--trials: how many seeded trials with random power cuts; `make chaos` runs a hundred."""
+    """--trials: how many seeded trials with random power cuts; `make chaos` runs a hundred.
+
+    --examples: how many changed files of each kind are cleaned; `make fuzz` tries a thousand.
+    """
     parser.addoption("--trials", type=int, default=3, help="trials of random power cuts")
+    parser.addoption("--examples", type=int, default=0, help="changed files of each kind to clean")
 
 
 def pytest_report_header() -> str:

@@ -13,10 +13,14 @@ _PIXELS = frozenset(
     [Name.FlateDecode, Name.LZWDecode, Name.RunLengthDecode, Name.CCITTFaxDecode,
      Name.ASCII85Decode, Name.ASCIIHexDecode]
 )  # fmt: skip
+# A page of a poster at 400 dots to the inch; readers' browsers draw what is let through.
+MAX_PIXELS = 200_000_000
 
 
 def scrub(stream: Stream, counts: Counter) -> None:
     """Strip a JPEG, let plain pixels pass, raise Stop for a form that cannot be proven clean."""
+    if int(stream.get(Name.Width, 0)) * int(stream.get(Name.Height, 0)) > MAX_PIXELS:
+        raise Stop("unpacks_too_large")
     filters = _filters(stream)
     if any(each not in _PIXELS for each in filters[:-1]):
         raise Stop("odd_picture")

@@ -120,8 +120,9 @@ class Scrub:
     def _layer(self, layer: Dictionary) -> None:
         self.layers += 1
         keep(layer, pdf_keys.LAYER, self.counts, "layer_name")
-        layer.Name = f"Layer {self.layers}"
-        self.counts["layer_name"] += 1
+        name = f"Layer {self.layers}"
+        self.counts["layer_name"] += str(layer.get(Name.Name, "")) != name
+        layer.Name = name
 
     def _properties(self, marked: Dictionary) -> None:
         for _, each in children(marked):

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from submissions.cleaning.recordings import cleaning as recordings
 from submissions.cleaning.result import Cleaned, Refused, Stop, Text
@@ -97,23 +98,27 @@ def _run(
 
 def _report(command: Sequence[str], given: str, folder: Path) -> dict | Refused:
     with (folder / "report").open("w+b") as out:
-        done = subprocess.run(
-            command,
-            input=given.encode(),
-            stdout=out,
-            stderr=subprocess.DEVNULL,
-            env=environment(os.fspath(folder)),
-            cwd=folder,
-            timeout=TIME_LIMIT,
-            start_new_session=True,
-            check=False,
-        )
+        status = _ended(command, given, out, folder)
         out.seek(0)
         written = out.read()
-    if done.returncode or not written:
-        return Refused.because("too_slow" if done.returncode in _OUT_OF_TIME else "stopped")
+    if status or not written:
+        return Refused.because("too_slow" if status in _OUT_OF_TIME else "stopped")
     report = json.loads(written)
     return Refused.because(report["refused"]) if "refused" in report else report
+
+
+def _ended(command: Sequence[str], given: str, out: BinaryIO, folder: Path) -> int:
+    return subprocess.run(
+        command,
+        input=given.encode(),
+        stdout=out,
+        stderr=subprocess.DEVNULL,
+        env=environment(os.fspath(folder)),
+        cwd=folder,
+        timeout=TIME_LIMIT,
+        start_new_session=True,
+        check=False,
+    ).returncode
 
 
 def _command(arguments: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from submissions.cleaning.reasons import REASONS
 from submissions.cleaning.result import Stop
 from submissions.cleaning.sniff import HEAD, TAIL, kind_of
 from submissions.evidence import policy, sizes, storing
+from submissions.evidence.filenames import harmless
 from submissions.models import Evidence, PartEntry
 from submissions.writing.actions import touched
 
@@ -99,7 +100,7 @@ def _add_file(
         slot,
         kind=Evidence.Kind.FILE,
         state=Evidence.State.CLEANING,
-        original_name=name[-255:],
+        original_name=harmless(name),
         original_sha256=facts.sha256,
         media_type=facts.media_type,
         size=facts.size,

@@ -9,7 +9,7 @@ from django.core.files import File
 from django.db import transaction
 
 from portal.kit import clock
-from submissions import workflow
+from submissions import kept_scans, scanning, workflow
 from submissions.cleaning.result import Cleaned, Refused
 from submissions.evidence import readers_copy, storing
 from submissions.models import Evidence
@@ -21,7 +21,9 @@ def clean(evidence_id: int) -> None:
 
     Does nothing where the item was cleaned, refused or removed, or its attempt closed meanwhile.
     """
-    row = Evidence.objects.select_related("submission").get(pk=evidence_id)
+    row = Evidence.objects.select_related("submission__enrollment__educator__affiliate").get(
+        pk=evidence_id
+    )
     waiting = row.state == Evidence.State.CLEANING and not row.removed_at and row.original
     if not waiting or row.submission.status not in EDITABLE:
         return
@@ -70,6 +72,8 @@ def _keep(row: Evidence, answer: Cleaned, text: str) -> None:
         raise
     if not kept:
         storing.forget(row.cleaned)
+        return
+    kept_scans.scan(text, scanning.author_of(row.submission), "")
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from submissions.models.enrollment import Enrollment, Extension
 from submissions.models.evidence import Evidence
+from submissions.models.kept_scan import KeptScan
 from submissions.models.submission import StatusChange, Submission
 from submissions.models.upload import Upload
 from submissions.models.writing import Attestation, PartEntry, Response
@@ -11,6 +12,7 @@ __all__ = [
     "Enrollment",
     "Evidence",
     "Extension",
+    "KeptScan",
     "PartEntry",
     "Response",
     "StatusChange",

@@ -73,3 +73,17 @@ def test_the_own_full_name_offers_no_way_around_it(signed_in, draft):
     html = client.post(here, {**form_of(html), **sure, **given}, follow=True).content.decode()
     assert "You noted" not in html
     assert not draft.attestations.exists()
+
+
+@pytest.mark.row("D10")
+def test_a_link_is_told_of_and_stops_nothing_and_a_students_name_is_asked_about(signed_in, draft):
+    client, here = signed_in("dana"), address(draft)
+    typed = {"answer-1": "See https://example.org/plan. My student Jayden liked it."}
+    client.post(here, {**form_of(client.get(here).content.decode()), **typed})
+    html = client.get(here).content.decode()
+    assert "Whoever opens it sees the page as it is that day" in html
+    assert "This looks like the name of a student." in html
+    assert "Why this may stay, such as a made-up name" in html
+    (key,) = re.findall(r'name="(attest-[0-9a-f]+)-reason"', html)
+    client.post(here, {**form_of(html), **typed, f"{key}-reason": "Made up.", "intent": key})
+    assert [find.is_open for find in scanning.finds(draft)] == [False, False]

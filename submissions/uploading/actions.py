@@ -13,6 +13,7 @@ from portal.kit.verdict import Refused
 from submissions import workflow
 from submissions.evidence import actions as evidence
 from submissions.evidence.actions import Facts
+from submissions.evidence.filenames import harmless
 from submissions.models import PartEntry, Upload
 from submissions.uploading import limits, policy, receiving, stores
 from submissions.uploading.receiving import Body
@@ -51,7 +52,7 @@ def begin(entry: PartEntry, slot: ArtifactSlot, told: Told, *, by: Any) -> Uploa
         submission=entry.submission,
         slot=slot,
         size=told.size,
-        original_name=told.name[-255:],
+        original_name=harmless(told.name),
         caption=told.caption[:200],
         modified=told.modified[:20],
         head_sha256=told.head_sha256[:64],

@@ -86,19 +86,26 @@ class Sealed:
 
     def _wait(self, command: Sequence[str], given: str, out, err) -> int:
         try:
-            return subprocess.run(
-                command,
-                input=given.encode(),
-                stdout=out,
-                stderr=err,
-                env=self._environment(),
-                cwd=self.folder,
-                timeout=max(1, self._end - time.monotonic()),
-                start_new_session=True,
-                check=False,
-            ).returncode
+            return self._ended(command, given, out, err)
         except subprocess.TimeoutExpired as late:
             raise Stop("too_slow") from late
+
+    def _ended(self, command: Sequence[str], given: str, out, err) -> int:
+        return subprocess.run(
+            command,
+            input=given.encode(),
+            stdout=out,
+            stderr=err,
+            env=self._environment(),
+            cwd=self.folder,
+            timeout=self.left(),
+            start_new_session=True,
+            check=False,
+        ).returncode
+
+    def left(self) -> float:
+        """Seconds that remain for this file."""
+        return max(1, self._end - time.monotonic())
 
     def _environment(self) -> dict[str, str]:
         home = os.fspath(self.folder)
