@@ -9,7 +9,10 @@ from submissions.blind.files import EXTENSIONS
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
 from submissions.models import Evidence, PartEntry, Submission
 
-SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned")
+SHOWN = (
+    "submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned",
+    "withheld_at",
+)  # fmt: skip
 
 
 def work(submission: Submission) -> Work:
@@ -66,6 +69,8 @@ def _items(submission: Submission, parts: Iterable[PartText]) -> dict[int, list[
 
 
 def _item(row: Evidence, slot: SlotText, n: int) -> Item:
+    if row.withheld_at:
+        return _withheld(slot, n)
     return Item(
         n=n,
         slot_label=slot.label,
@@ -78,6 +83,11 @@ def _item(row: Evidence, slot: SlotText, n: int) -> Item:
         pages=row.pages,
         ext=EXTENSIONS.get(row.media_type, "") if row.cleaned else "",
     )
+
+
+def _withheld(slot: SlotText, n: int) -> Item:
+    """It keeps its number, so that the others keep theirs; nothing of it is left to see."""
+    return Item(n, slot.label, slot.student, Evidence.Kind.FILE, "", "", "", "", 0, "")
 
 
 def _part(part: PartText, entry: _Entry, items: Iterable[Item]) -> WorkPart:

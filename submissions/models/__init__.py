@@ -1,5 +1,6 @@
 """The educator's work."""
 
+from submissions.models.consent import Appearance, Person
 from submissions.models.enrollment import Enrollment, Extension
 from submissions.models.evidence import Evidence
 from submissions.models.submission import StatusChange, Submission
@@ -7,11 +8,13 @@ from submissions.models.upload import Upload
 from submissions.models.writing import Attestation, PartEntry, Response
 
 __all__ = [
+    "Appearance",
     "Attestation",
     "Enrollment",
     "Evidence",
     "Extension",
     "PartEntry",
+    "Person",
     "Response",
     "StatusChange",
     "Submission",
