@@ -5,9 +5,14 @@ Pure. The words are those of both languages of the portal, whichever the educato
 
 import re
 
-WORDS = frozenset(
-    ["student", "pupil", "learner", "child", "teen", "adult", "teacher", "colleague", "coach", "aide", "assistant", "principal", "parent", "guardian", "caregiver", "family", "volunteer", "visitor", "partner", "person", "speaker", "estudiante", "alumno", "alumna", "aprendiz", "niño", "niña", "joven", "adulto", "adulta", "docente", "maestro", "maestra", "colega", "asistente", "ayudante", "director", "directora", "madre", "padre", "tutor", "tutora", "familiar", "voluntario", "voluntaria", "visitante", "persona"]
-)
+_ROLES = """
+student pupil learner child teen adult teacher colleague coach aide assistant principal
+parent guardian caregiver family volunteer visitor partner person speaker
+estudiante alumno alumna aprendiz niño niña joven adulto adulta docente maestro maestra
+colega asistente ayudante director directora madre padre tutor tutora familiar voluntario
+voluntaria visitante persona
+"""
+WORDS = frozenset(_ROLES.split())
 # A letter, two capitals (as initials or AA), a number, or a letter with a number: A, AB, 12, S1.
 _MARK = re.compile(r"[A-Z]{1,2}|[A-Z]?\d{1,3}")
 _SHAPE = re.compile(r"(?:(?P<word>[^\W\d_]{4,12})[ -]?)?(?P<mark>[A-Za-z]{1,2}|[A-Za-z]?\d{1,3})")
