@@ -10,8 +10,8 @@ pytestmark = pytest.mark.row("D17")
 SAID = {
     ("student", "en"): ["your child", "90 days", "Code of the student", "parent or guardian"],
     ("adult", "en"): ["You may be in it", "90 days", "Code of the person", "Your name"],
-    ("student", "es"): ["90 días", "micro-cert"],
-    ("adult", "es"): ["90 días", "micro-cert"],
+    ("student", "es"): ["hijo o hija", "90 días", "Código del estudiante", "microcertificación"],
+    ("adult", "es"): ["Usted puede", "90 días", "Código de la persona", "microcertificación"],
 }
 
 
