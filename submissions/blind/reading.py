@@ -87,7 +87,18 @@ def _item(row: Evidence, slot: SlotText, n: int) -> Item:
 
 def _withheld(slot: SlotText, n: int) -> Item:
     """It keeps its number, so that the others keep theirs; nothing of it is left to see."""
-    return Item(n, slot.label, slot.student, Evidence.Kind.FILE, "", "", "", "", 0, "")
+    return Item(
+        n=n,
+        slot_label=slot.label,
+        student=slot.student,
+        kind=Evidence.Kind.FILE,
+        caption="",
+        text="",
+        url="",
+        media_type="",
+        pages=0,
+        ext="",
+    )
 
 
 def _part(part: PartText, entry: _Entry, items: Iterable[Item]) -> WorkPart:

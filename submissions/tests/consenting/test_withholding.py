@@ -7,7 +7,7 @@ from credentials.models import IssuerStaff
 from portal.erasure import erase
 from portal.kit import clock
 from portal.kit.models import Message
-from submissions import blind, sweeps
+from submissions import blind, sweeps, texts
 from submissions.consenting import actions
 from submissions.enrolling import actions as enrolling
 from submissions.models import Appearance, Evidence, Person
@@ -124,3 +124,10 @@ def test_erasing_the_person_takes_the_list_along(draft, picture, listed, cast):
     actions.say(picture, {listed(): {"seen"}}, by=cast["dana"])
     erase(cast["dana"], cast["dana"])
     assert not Person.objects.exists()
+
+
+def test_the_scan_reads_no_withheld_text_to_anybody(draft, sent, cast):
+    text = draft.evidence.get(kind="text")
+    assert any(one.item == text.code for one in texts.of_attempt(draft))
+    Evidence.objects.filter(pk=text.pk).update(withheld_at=clock.now())
+    assert not any(one.item == text.code for one in texts.of_attempt(draft))
