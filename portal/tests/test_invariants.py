@@ -230,9 +230,7 @@ def test_evidence_that_is_still_waited_for_as_an_upload_is_noticed(attempt):
 @pytest.mark.row("D17")
 def test_a_person_without_consent_in_what_was_handed_in_is_noticed(attempt):
     slot = attempt.enrollment.version.parts.get(number=2).slots.get()
-    row = Evidence.objects.create(
-        submission=attempt, slot=slot, kind="file", media_type="video/mp4"
-    )
+    row = Evidence.objects.create(submission=attempt, slot=slot, kind="link")
     person = Person.objects.create(enrollment=attempt.enrollment, code="S1", kind="student")
     Appearance.objects.create(evidence=row, person=person, seen=True)
     assert invariants.broken() == []
