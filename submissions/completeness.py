@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from submissions import limits, naming
+from submissions.consenting import asking
 from submissions.models import Evidence, PartEntry
 
 
@@ -34,7 +35,8 @@ def problems(entry: PartEntry) -> list[Problem]:
     """What keeps the stored entry from being complete, in the order of the page."""
     if entry.is_locked:
         return []
-    items = list(entry.submission.evidence.present().filter(slot__part=entry.part_id))
+    rows = entry.submission.evidence.present().filter(slot__part=entry.part_id)
+    items = list(rows.prefetch_related(asking.WITH_PEOPLE))
     return [*_writing(entry), *_evidence(entry, items)]
 
 
@@ -78,6 +80,18 @@ def _evidence(entry: PartEntry, items: list[Evidence]) -> list[Problem]:
         if len(good) < slot.min_items:
             found.append(Problem(name, _missing(slot, len(good)), own=(slot.label,)))
         found += [Problem(name, sentence) for item in mine if (sentence := _item(entry, item))]
+        found += _people(slot, mine)
+    return found
+
+
+def _people(slot: Any, items: list[Evidence]) -> list[Problem]:
+    """What must be said of the people in each item, or keeps it from being submitted (row D17)."""
+    found = []
+    for n, item in enumerate(items, 1):
+        if sentence := asking.problem(item):
+            values = {"slot": slot.label, "n": n, "sentence": sentence}
+            told = _("%(slot)s, item %(n)s: %(sentence)s") % values
+            found.append(Problem(f"people-{item.code}", told, own=(slot.label,)))
     return found
 
 

@@ -1,6 +1,17 @@
 """Carrying work over to a next attempt or a new enrollment: text, links and clean files."""
 
-from submissions.models import Attestation, Evidence, PartEntry, Response, Submission
+from collections.abc import Iterable
+
+from submissions.consenting import asking
+from submissions.models import (
+    Appearance,
+    Attestation,
+    Evidence,
+    PartEntry,
+    Person,
+    Response,
+    Submission,
+)
 
 CARRIED = (
     "position",
@@ -20,6 +31,7 @@ CARRIED = (
     "removed",
     "extracted_text",
     "cleaned_at",
+    "nobody_at",
 )
 
 
@@ -70,14 +82,41 @@ def _carry_evidence(old: Submission, new: Submission) -> None:
         for part in new.enrollment.version.parts.prefetch_related("slots")
         for slot in part.slots.all()
     }
-    rows = old.evidence.usable().filter(purged_at=None).select_related("slot__part")
-    Evidence.objects.bulk_create(
+    rows = old.evidence.usable().filter(purged_at=None, withheld_at=None)
+    kept = [
+        row
+        for row in rows.select_related("slot__part").prefetch_related("appearances")
+        if (row.slot.part.number, row.slot.position) in slots
+    ]
+    copies = Evidence.objects.bulk_create(
+        [_copy(row, new, slots[row.slot.part.number, row.slot.position]) for row in kept]
+    )
+    _carry_people(old, new, zip(kept, copies, strict=True))
+
+
+def _carry_people(
+    old: Submission, new: Submission, copies: Iterable[tuple[Evidence, Evidence]]
+) -> None:
+    """Who is in each item; on a new enrollment its list begins as the old one stands."""
+    people = {row.pk: row for row in old.enrollment.people.all()}
+    if old.enrollment_id != new.enrollment_id:
+        people = {pk: _same_person(row, new) for pk, row in people.items()}
+    Appearance.objects.bulk_create(
         [
-            _copy(row, new, slots[row.slot.part.number, row.slot.position])
-            for row in rows
-            if (row.slot.part.number, row.slot.position) in slots
+            Appearance(
+                evidence=copy,
+                person=people[each.person_id],
+                **{way: getattr(each, way) for way in asking.ALL},
+            )
+            for row, copy in copies
+            for each in row.appearances.all()
         ]
     )
+
+
+def _same_person(row: Person, new: Submission) -> Person:
+    values = {name: getattr(row, name) for name in ("code", "kind", "consent", "consent_at")}
+    return Person.objects.create(enrollment=new.enrollment, **values)
 
 
 def _copy(row: Evidence, submission: Submission, slot: object) -> Evidence:

@@ -9,6 +9,7 @@ from portal.accounts import mails
 from portal.kit import clock, purge
 from portal.kit.verdict import Refused
 from submissions import deadlines, workflow
+from submissions.consenting import sweeps as consenting
 from submissions.enrolling.actions import close
 from submissions.evidence import storing
 from submissions.models import Evidence, KeptScan, Submission
@@ -102,7 +103,17 @@ def purge_media() -> int:
             continue
         forget_file(evidence, "retention: 90 days after the final decision")
         count += 1
+    _forget_people(now)
     return count
+
+
+def _forget_people(now: dt.datetime) -> None:
+    """The list of who is in the evidence goes with the last file, and never before it."""
+    for enrollment in consenting.listed():
+        since = _final_since(enrollment.submissions.order_by("number").last(), now)
+        if since and since + KEEP_MEDIA <= now:
+            reason, thing = "retention: the media are gone", f"enrollment:{enrollment.code}"
+            consenting.forget(enrollment.people.all(), reason, thing)
 
 
 def forget_file(evidence: Evidence, reason: str, *, by: object = None) -> None:

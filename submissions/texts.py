@@ -30,7 +30,8 @@ class Text:
 def of_attempt(submission: Submission, *, part: int | None = None) -> Iterator[Text]:
     """All texts, or those of one part.
 
-    Parts carried as met were checked on their own attempt and are passed over.
+    Parts carried as met were checked on their own attempt and are passed over; what is withheld
+    is read by nobody.
     """
     entries = submission.entries.filter(met_in=None).select_related("part")
     if part is not None:
@@ -41,7 +42,7 @@ def of_attempt(submission: Submission, *, part: int | None = None) -> Iterator[T
         yield from of_entry(entry)
     if submission.note and part is None:
         yield Text("note", _("Your note to the readers"), submission.note, 0, "note")
-    rows = submission.evidence.present().filter(slot__part__in=open_parts)
+    rows = submission.evidence.present().filter(slot__part__in=open_parts, withheld_at=None)
     for row in rows.select_related("slot__part"):
         yield from _of_evidence(row)
 

@@ -19,6 +19,7 @@ from reviews.scoring import actions as scoring
 from reviews.scoring import queries as scoring_queries
 from reviews.scoring.given import Given
 from submissions import blind
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions as evidence
 from submissions.models import Enrollment, PartEntry, Submission
@@ -100,7 +101,8 @@ def _add_file(entry: PartEntry, slot: ArtifactSlot, person: User, kind: str) -> 
     """A file that names its author in its name and its data; cleaning takes both out."""
     content = DRAWN[kind](slot.label, entry.part.number + person.pk, person.full_name)
     upload = SimpleUploadedFile(f"{person.family_name} {slot.label}.{kind}", content)
-    evidence.add_file(entry, slot, upload, by=person, caption=words.CAPTIONS[kind])
+    row = evidence.add_file(entry, slot, upload, by=person, caption=words.CAPTIONS[kind])
+    consenting.say(row, by=person, nobody=True)
 
 
 def submit(submission: Submission, person: User) -> None:

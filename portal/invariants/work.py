@@ -5,8 +5,16 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop as _
 
 from portal.invariants.rules import rule
-from submissions.models import Evidence, PartEntry, StatusChange, Submission, Upload
-from submissions.status import OPEN, Status
+from submissions.models import (
+    Appearance,
+    Evidence,
+    PartEntry,
+    Person,
+    StatusChange,
+    Submission,
+    Upload,
+)
+from submissions.status import CLOSED, EDITABLE, OPEN, Status
 
 S = Status
 
@@ -37,3 +45,10 @@ def _incomplete() -> QuerySet:
     )
     beyond = (S.QUEUED, S.IN_REVIEW, S.ADJUDICATION, S.RECOMMENDED, S.APPROVED, S.AWARDED)
     return Submission.objects.filter(Exists(missing), status__in=beyond)
+
+
+@rule(_("Nothing that was handed in shows a person without their consent, unless it is withheld."))
+def _without_consent() -> QuerySet:
+    rows = Appearance.objects.exclude(person__consent=Person.Consent.YES)
+    shown = rows.filter(evidence__removed_at=None, evidence__withheld_at=None)
+    return shown.exclude(evidence__submission__status__in=(*EDITABLE, *CLOSED))

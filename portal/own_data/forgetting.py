@@ -6,11 +6,13 @@ from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
 from reviews.models import Release
+from submissions.consenting import sweeps as consenting
 from submissions.models import (
     Attestation,
     Evidence,
     Extension,
     PartEntry,
+    Person,
     Response,
     Submission,
     Upload,
@@ -31,6 +33,8 @@ def work(user: User, by: User) -> None:
     for upload in Upload.objects.of(user):
         uploading.discard(upload)
     Upload.objects.of(user).delete()
+    people = Person.objects.filter(enrollment__educator=user)
+    consenting.forget(people, "erasure of the person", f"user:{user.code}", by=by)
     mine = {"submission__in": Submission.objects.filter(enrollment__educator=user)}
     with purge.permitted("erasure of the person", f"user:{user.code}", by=by):
         items.update(caption="", text="", url="", original_name="", extracted_text="", refusal="")

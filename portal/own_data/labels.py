@@ -10,6 +10,7 @@ from plc.models import Seat
 from portal.accounts import optouts
 from portal.accounts.models import Membership
 from portal.own_data.fields import FIELDS
+from submissions.models import Person
 from submissions.status import Public
 
 ROLES = {
@@ -27,7 +28,13 @@ OUTCOMES = {
     "not_yet": _("Not yet"),
 }
 VALUES: dict[str, dict[str, Any]] = {
-    "kind": {"text": _("Text"), "link": _("Link"), "file": _("File")},
+    "consent": dict(Person.Consent.choices),
+    "kind": {
+        "text": _("Text"),
+        "link": _("Link"),
+        "file": _("File"),
+        **dict(Person.Kind.choices),
+    },
     "language": dict(settings.LANGUAGES),
     "mail_optouts": optouts.LABELS,
     "outcome": OUTCOMES,

@@ -13,12 +13,13 @@ from reviews.desk import keys
 from reviews.models import Absence, Confidentiality, Conflict, OwnDesk, Release, Review
 from submissions.advising.places import remark
 from submissions.blind import EXTENSIONS
-from submissions.models import Enrollment, Evidence, Submission
+from submissions.models import Appearance, Enrollment, Evidence, Submission
 
 Row = dict[str, Any]
 ITEM = (
     "code", "kind", "caption", "text", "url", "original_name", "original_sha256",
     "cleaned_sha256", "size", "removed", "refusal", "created_at", "removed_at", "purged_at",
+    "nobody_at", "withheld_at",
 )  # fmt: skip
 
 ARRIVING = ("original_name", "caption", "size", "offset", "refusal", "created_at")
@@ -35,6 +36,7 @@ def enrollments(user: User) -> list[Row]:
             "agreed_at": row.agreed_at,
             "closed_at": row.closed_at,
             "extensions": list(row.extensions.values("old_due_at", "new_due_at", "reason", "at")),
+            "people": list(row.people.values("code", "kind", "consent", "consent_at")),
             "attempts": [_attempt(one) for one in row.submissions.all()],
         }
         for row in rows
@@ -49,6 +51,7 @@ def _attempt(one: Submission) -> Row:
         "submitted_at": one.submitted_at,
         "parts": [_part(entry) for entry in one.entries.select_related("part")],
         "evidence": list(one.evidence.values(*ITEM)),
+        "people_in_evidence": _people(one),
         "uploads": list(one.uploads.listed().values(*ARRIVING)),
         "statements": list(one.attestations.values("place", "found", "reason", "at")),
         "promised_on": one.promised_on,
@@ -64,6 +67,16 @@ def _result(line: Row) -> Row:
     notes = [remark(note) for note in line.get("notes", ())]
     said = [{"where": note.where, "text": " ".join(note.lines)} for note in notes]
     return {**line, "notes": said} if said else {k: v for k, v in line.items() if k != "notes"}
+
+
+def _people(one: Submission) -> list[Row]:
+    """Who is in which item of evidence, by the codes of both."""
+    rows = Appearance.objects.filter(evidence__submission=one).select_related("evidence", "person")
+    return [
+        {"code": row.evidence.code, "person": row.person.code}
+        | {way: getattr(row, way) for way in ("seen", "heard", "work")}
+        for row in rows.order_by("evidence", "pk")
+    ]
 
 
 def _part(entry: Any) -> Row:

@@ -27,6 +27,16 @@ def upload(state: str) -> Arguments:
     return lambda world: {"upload": world.works[state].uploads.latest("pk").code}
 
 
+def listed(state: str) -> Arguments:
+    """Somebody on the list of people of the work in `state`."""
+
+    def _listed(world: World) -> dict[str, Any]:
+        enrollment = world.works[state].enrollment
+        return {"code": enrollment.code, "handle": enrollment.people.latest("pk").handle}
+
+    return _listed
+
+
 def slot(**more: Any) -> Arguments:
     """The slot that an assessor holds."""
     return lambda world: {"code": world.slot.code, **more}

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from portal.testing.browser import assert_accessible, assert_fits, launch
 from portal.testing.scribe import BOX, WAIT, chromium_processes, open_part, save, status, stored
 from submissions import words
+from submissions.consenting import actions as consenting
 from submissions.evidence import cleaning_job
 from submissions.tests import factories
 
@@ -136,10 +137,15 @@ def test_the_readers_copy_of_a_pdf_opens_in_the_browser(page_of, watch, cast, dr
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
-def test_the_pages_of_the_work_are_accessible(page_of, draft, width, scheme):
+def test_the_pages_of_the_work_are_accessible(page_of, cast, draft, width, scheme):
     factories.write(draft, 1, "Ms. Ruiz leads a small site.", "Four meet.")
-    base = f"/work/{draft.enrollment.code}/"
+    base, by = f"/work/{draft.enrollment.code}/", cast["dana"]
+    student = consenting.add(draft, "Student A", "student", "pending", by=by)
+    items = [factories.put(draft, factories.picture(), caption=n) for n in ("The wall", "Us")]
+    consenting.say(items[0], {student: {"seen"}}, by=by)
+    consents = [f"{base}people/{rest}" for rest in ("", f"{student.handle}/")]
     paths = [
+        *(*consents, consents[1] + "withdraw/", f"/work/items/{items[0].code}/people/"),
         *("/work/", "/help/", "/start/iep/", base, base + "agreement/", base + "check/"),
         *(base + "parts/1/", base + "parts/2/", base + "parts/2/slots/1/", base + "withdraw/"),
     ]

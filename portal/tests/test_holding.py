@@ -35,6 +35,7 @@ def file(cast):
     enrolling.agree(begun, by=cast["dana"])
     entry = factories.entry(begun.submissions.get(), 2)
     row = evidence.add_file(entry, entry.part.slots.first(), factories.picture(), by=cast["dana"])
+    factories.nobody(row)
     clean(row.pk)
     row.refresh_from_db()
     return row

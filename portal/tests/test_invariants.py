@@ -17,9 +17,11 @@ from portal.kit import clock, purge
 from reviews.models import ClaimLog, Conflict, Review, ReviewSlot, Score
 from reviews.tests import factories as work
 from submissions.models import (
+    Appearance,
     Enrollment,
     Evidence,
     PartEntry,
+    Person,
     StatusChange,
     Submission,
     Upload,
@@ -41,6 +43,9 @@ HISTORY = "The last row of the history is the status."
 UNOPENED = "Of what is approved together a tenth, and one at least, was opened before."
 LISTS = "A decision is on one list of works approved together, or on none, and approves its work."
 WAITED_FOR = "Bytes that are evidence are not waited for as an upload any more."
+WITHOUT_CONSENT = (
+    "Nothing that was handed in shows a person without their consent, unless it is withheld."
+)
 INCOMPLETE = "What was submitted is complete in every part."
 
 
@@ -243,6 +248,17 @@ def test_evidence_that_is_still_waited_for_as_an_upload_is_noticed(attempt):
     Evidence.objects.create(**row, kind="file", state="cleaning", original="originals/same")
     Upload.objects.create(**row, key="originals/same", size=1, expires_at=clock.now())
     assert invariants.broken() == [WAITED_FOR]
+
+
+@breaks(WITHOUT_CONSENT)
+@pytest.mark.row("D17")
+def test_a_person_without_consent_in_what_was_handed_in_is_noticed(attempt):
+    slot = attempt.enrollment.version.parts.get(number=2).slots.get()
+    row = Evidence.objects.create(submission=attempt, slot=slot, kind="link")
+    person = Person.objects.create(enrollment=attempt.enrollment, code="S1", kind="student")
+    Appearance.objects.create(evidence=row, person=person, seen=True)
+    assert invariants.broken() == []
+    put(attempt, "queued")
 
 
 def test_every_rule_has_a_test_that_breaks_it_or_a_database_that_refuses():

@@ -130,6 +130,11 @@ submissions:upload                   L m m m m m m m m m m m m m
 submissions:upload_cancel            L x . x x x x x x x x x x x
 submissions:uploads                  L m m m m m m m m m m m m m
 submissions:evidence_state           L x . x x x x x x x x x x x
+submissions:evidence_people          L x . x x x x x x x x x x x
+submissions:people                   L x . x x x x x x x x x x x
+submissions:person                   L x . x x x x x x x x x x x
+submissions:consent_withdraw         L x . x x x x x x x x x x x
+submissions:consent_form             L x . x x x x x x x x x x x
 submissions:restart                  L x . x x x x x x x x x x x
 submissions:submit                   m m m m m m m m m m m m m m
 submissions:withdraw                 L x . x x x x x x x x x x x

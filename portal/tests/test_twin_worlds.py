@@ -33,8 +33,10 @@ from reviews.claiming.opening import void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.models import IdentityReport, ReviewSlot
 from reviews.tests import factories as work
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.models import Evidence
+from submissions.models import Person as Listed
 from submissions.reminders.sweeps import remind
 from submissions.tests import planted
 
@@ -197,10 +199,17 @@ def across(world, time):
     time.shift(dt.timedelta(days=5))
     _sweep()
     sent = world.work("recommended")
+    _take_back(sent)
     deciding.send_back(sent, 1, "One line has no comment.", by=world.people["max"])
     look()
     readers = [world.people[name] for name in (*READERS, "max", "iris", "eve", "gil")]
     return found | mails(readers)
+
+
+def _take_back(submission):
+    """A student in a picture takes the consent back while it waits for a decision."""
+    student = submission.enrollment.people.get()
+    assert consenting.answer(student, "no", by=submission.enrollment.educator) == 1
 
 
 def own(path):
@@ -341,7 +350,7 @@ def test_assessors_and_approvers_are_sent_the_same_whoever_wrote_it(twins):
     assert len(one) > 100
     kinds = {key.split()[2] for key in one if key.startswith("mail")}
     assert {"reviews/lease_ending", "reviews/sent_back", "reviews/closed"} <= kinds
-    assert "badges/decision_waits" in kinds
+    assert {"badges/decision_waits", "submissions/withheld"} <= kinds
     assert any("badges/overridden" in key for key in one)
     assert_same(one, other)
 
@@ -421,10 +430,12 @@ def _secrets(world):
     for submission in world.works.values():
         enrollment = submission.enrollment
         yield from (submission.code, enrollment.code, enrollment.educator.code)
+        yield from enrollment.people.values_list("handle", flat=True)
 
 
 def test_no_canary_of_an_educator_flies_across(twins, caplog):
     def look(world, time):
+        Listed.objects.update(code=f"{ONE.mark} student")
         secrets = [CANARY, *(secret.encode() for secret in _secrets(world))]
         originals = [row.original.open("rb") for row in Evidence.objects.exclude(original="")]
         kept = b"".join(handle.read() for handle in originals)

@@ -17,6 +17,7 @@ from portal.testing import world as the_world
 from portal.testing.crawl import content
 from portal.tests.test_matrix import TABLE, Clients, expected
 from portal.tests.test_twin_worlds import _sweep
+from submissions.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +155,7 @@ def test_an_invitation_speaks_the_words_of_the_place_not_of_the_sender(db, cast,
 def typed():
     """Every text that people or the catalogue have put into the world, the longest first."""
     found = {str(label) for _zone, label in zones.choices()[1][1]}
+    found |= set(Person.objects.values_list("code", flat=True))  # typed, unlike any other code
     for model in apps.get_models():
         if model._meta.label in ("kit.Message", "kit.Outbox", "kit.AuditEntry", "sessions.Session"):
             continue

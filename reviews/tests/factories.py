@@ -14,6 +14,7 @@ from reviews.releasing.actions import release
 from reviews.scoring import actions as scoring
 from reviews.scoring.given import Given
 from submissions import queries
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.evidence import actions as evidence
 from submissions.evidence.cleaning_job import clean
@@ -121,7 +122,9 @@ def _collect(entry: PartEntry, place: ArtifactSlot, by: User) -> None:
         elif "link" in place.kinds:
             evidence.add_link(entry, place, f"https://lesson.example/{place.position}/{n}", by=by)
         else:
-            clean(evidence.add_file(entry, place, picture("PNG"), by=by).pk)
+            row = evidence.add_file(entry, place, picture("PNG"), by=by)
+            consenting.say(row, by=by, nobody=True)
+            clean(row.pk)
 
 
 def _tried_before(submission: Submission, met: set[int]) -> Submission:

@@ -27,12 +27,14 @@ class CleanFile:
 def file(submission: Submission, part: int, n: int) -> CleanFile:
     """Open the cleaned copy of item `n` of part number `part`.
 
-    Raises Missing when there is none: not there, not a file, not clean, purged.
+    Raises Missing when there is none: not there, not a file, not clean, purged, withheld.
     """
     rows = submission.evidence.usable().filter(slot__part__number=part)
     rows = list(rows.select_related("slot"))
-    if not 1 <= n <= len(rows) or not rows[n - 1].cleaned:
+    if not 1 <= n <= len(rows):
         raise Missing
     row = rows[n - 1]
+    if not row.cleaned or row.withheld_at:
+        raise Missing
     handle = row.cleaned.open("rb")
     return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], row.cleaned.size)

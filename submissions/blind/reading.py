@@ -9,8 +9,10 @@ from submissions.blind.files import EXTENSIONS
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
 from submissions.models import Evidence, PartEntry, Submission
 
-SHOWN = ("submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned",
-         "cleaned_sha256")  # fmt: skip
+SHOWN = (
+    "submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned",
+    "cleaned_sha256", "withheld_at",
+)  # fmt: skip
 
 
 def work(submission: Submission) -> Work:
@@ -67,6 +69,8 @@ def _items(submission: Submission, parts: Iterable[PartText]) -> dict[int, list[
 
 
 def _item(row: Evidence, slot: SlotText, n: int) -> Item:
+    if row.withheld_at:
+        return _withheld(slot, n)
     return Item(
         n=n,
         slot_label=slot.label,
@@ -79,6 +83,22 @@ def _item(row: Evidence, slot: SlotText, n: int) -> Item:
         pages=row.pages,
         ext=EXTENSIONS.get(row.media_type, "") if row.cleaned else "",
         sha256=row.cleaned_sha256 if row.cleaned else "",
+    )
+
+
+def _withheld(slot: SlotText, n: int) -> Item:
+    """It keeps its number, so that the others keep theirs; nothing of it is left to see."""
+    return Item(
+        n=n,
+        slot_label=slot.label,
+        student=slot.student,
+        kind=Evidence.Kind.FILE,
+        caption="",
+        text="",
+        url="",
+        media_type="",
+        pages=0,
+        ext="",
     )
 
 

@@ -178,6 +178,7 @@ def remove(evidence: Evidence, *, by: Any) -> None:
     Evidence.objects.filter(pk=evidence.pk).update(
         removed_at=clock.now(), original="", cleaned="", extracted_text="", text="", url=""
     )
+    evidence.appearances.all().delete()
     transaction.on_commit(lambda: storing.forget(*stored))
     touched(entry)
 

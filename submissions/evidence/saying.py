@@ -9,6 +9,8 @@ from submissions.models import Evidence
 
 def state(row: Evidence, left: int) -> tuple[str, str]:
     """Kind and words of the pill; `left` findings still wait for the author."""
+    if row.withheld_at:
+        return "mend", _("Withheld")
     if row.state == Evidence.State.CLEANING:
         return "going", _("Being checked") if row.checking_at else _("Waiting for the check")
     if row.state == Evidence.State.REFUSED:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from portal.kit.components.speech import marked
 from submissions import blind, limits
 from submissions.attesting import showing as findings
+from submissions.consenting import asking
+from submissions.consenting import showing as consenting
 from submissions.evidence import kinds, saying
 from submissions.evidence.actions import refusal_of
 from submissions.models import Evidence, PartEntry
@@ -36,6 +38,7 @@ class Shown:
     is_unread: bool
     recognised: str
     finds: tuple[findings.Shown, ...]
+    people: consenting.Beside
 
     @property
     def is_waiting(self) -> bool:
@@ -81,6 +84,7 @@ def slots(entry: PartEntry, code: str, finds: Finds) -> list[SlotShown]:
     `finds` are the findings by the code of the item they stand in.
     """
     rows = entry.submission.evidence.present().select_related("slot")
+    rows = rows.prefetch_related(asking.WITH_PEOPLE)
     mine = list(rows.filter(slot__part=entry.part_id))
     numbers = _numbers(mine)
     items = [_item(entry, row, numbers.get(row.pk), code, finds) for row in mine]
@@ -126,7 +130,7 @@ def _item(entry: PartEntry, row: Evidence, n: int | None, code: str, finds: Find
     mine = tuple(finds.get(row.code, ()))
     kind, state = saying.state(row, sum(each.find.is_open for each in mine))
     url = ""
-    if row.cleaned and n:
+    if row.cleaned and n and not row.withheld_at:
         url = reverse("submissions:evidence_file", args=[code, name])
     return Shown(
         row=row,
@@ -143,6 +147,7 @@ def _item(entry: PartEntry, row: Evidence, n: int | None, code: str, finds: Find
         and not row.extracted_text,
         recognised=kinds.recognised(row),
         finds=mine,
+        people=consenting.beside(row),
     )
 
 

@@ -47,7 +47,11 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """One item in an artifact slot. Only `cleaned` is ever served across the blind line."""
+    """One item in an artifact slot. Only `cleaned` is ever served across the blind line.
+
+    `nobody_at`: since when its author says that nobody can be seen or heard in it; who can is in
+    its appearances (row D17). `withheld_at`: a person took consent back, no reader sees it since.
+    """
 
     class Kind(models.TextChoices):
         TEXT = "text"
@@ -86,6 +90,8 @@ class Evidence(models.Model):
     purge_after = models.DateTimeField(null=True, blank=True)
     purged_at = models.DateTimeField(null=True, blank=True)
     legal_hold = models.BooleanField(default=False)
+    nobody_at = models.DateTimeField(null=True, blank=True)
+    withheld_at = models.DateTimeField(null=True, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 

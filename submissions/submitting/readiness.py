@@ -63,7 +63,7 @@ def _of_part(entry: PartEntry, url: str) -> list[Missing]:
 
 
 def _anchor(field: str) -> str:
-    return field if field.startswith("slot-") else f"id_{field}"
+    return field if field.startswith(("slot-", "people-")) else f"id_{field}"
 
 
 def _identity(finds: list[scanning.Find], code: str) -> list[Missing]:

@@ -9,6 +9,7 @@ from PIL import Image
 from portal.kit import clock
 from reviews.models import Release
 from submissions import queries, workflow
+from submissions.consenting import actions as consenting
 from submissions.evidence import actions as evidence
 from submissions.submitting import actions as submitting
 from submissions.submitting import checking
@@ -97,6 +98,11 @@ def letter(*pages, name="letter.pdf", chapter=""):
                 outline.root.append(pikepdf.OutlineItem(chapter, 0))
         document.save(target)
     return SimpleUploadedFile(name, target.getvalue())
+
+
+def nobody(item):
+    """The author's word that nobody can be seen or heard in an item."""
+    consenting.say(item, by=item.submission.enrollment.educator, nobody=True)
 
 
 def put(submission, file, number=2, caption=""):

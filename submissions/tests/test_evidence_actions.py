@@ -113,6 +113,7 @@ def test_typed_text_changed_elsewhere_is_not_overwritten(cast, place):
 @pytest.fixture
 def pictured(cast, place):
     row = actions.add_file(*place, factories.picture(), by=cast["dana"])
+    factories.nobody(row)
     cleaning_job.clean(row.pk)
     row.refresh_from_db()
     return row
@@ -192,6 +193,7 @@ def test_media_carried_into_a_new_enrollment_outlive_the_old_one(cast, withdrawn
 
 def test_nothing_is_scheduled_while_a_later_attempt_is_open(cast, draft, place, monkeypatch):
     row = actions.add_file(*place, factories.picture(), by=cast["dana"])
+    factories.nobody(row)
     cleaning_job.clean(row.pk)
     factories.queue(draft)
     factories.decline(draft)

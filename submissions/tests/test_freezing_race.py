@@ -10,6 +10,7 @@ from portal.demo import cast as the_cast
 from portal.kit.verdict import Refused
 from submissions import workflow
 from submissions.attesting import actions as attesting
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.models import PartEntry, Submission
 from submissions.status import Status
@@ -28,6 +29,12 @@ def blank(submission):
 
 def hand_in(submission):
     return submitting.submit(submission, honour=True, by=submission.enrollment.educator)
+
+
+def take_back(submission):
+    """The one person on the list says no; returns how many items were withheld."""
+    enrollment = submission.enrollment
+    return consenting.answer(enrollment.people.get(), "no", by=enrollment.educator)
 
 
 @pytest.fixture
@@ -64,7 +71,15 @@ def _note(draft, entry, item, by):
     submitting.write_note(draft, "Changed.", by=by)
 
 
-CHANGES = [_save, _complete, _attest, _add, _change, _remove, _note]
+def _say(draft, entry, item, by):
+    consenting.say(item, by=by, nobody=True)
+
+
+def _list(draft, entry, item, by):
+    consenting.add(draft, "S1", "student", "yes", by=by)
+
+
+CHANGES = [_save, _complete, _attest, _add, _change, _remove, _note, _say, _list]
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -150,3 +165,30 @@ def test_a_save_waits_for_a_submit_and_then_changes_nothing(shared):
     entries = PartEntry.objects.filter(submission=shared)
     assert set(entries.values_list("state", flat=True)) == {PartEntry.State.COMPLETE}
     assert factories.entry(shared, 1).responses.exclude(text="").count() == 2
+
+
+@pytest.fixture
+def spoken(shared):
+    """The same with a student, who consents, in its one item."""
+    by = shared.enrollment.educator
+    student = consenting.add(shared, "Student A", "student", "yes", by=by)
+    consenting.say(shared.evidence.get(), {student: {"work"}}, by=by)
+    return shared
+
+
+@pytest.mark.services
+@pytest.mark.row("D17")
+def test_a_submit_waits_for_a_no_and_is_refused(spoken):
+    withheld, submitted = overlapping(spoken, take_back, hand_in)
+    assert withheld == 0
+    assert isinstance(submitted, submitting.NotReady)
+    spoken.refresh_from_db()
+    assert spoken.status == Status.DRAFT
+
+
+@pytest.mark.services
+@pytest.mark.row("D17")
+def test_a_no_waits_for_a_submit_and_withholds_what_was_handed_in(spoken):
+    submitted, withheld = overlapping(spoken, hand_in, take_back)
+    assert (submitted, withheld) == (None, 1)
+    assert spoken.evidence.get().withheld_at

@@ -7,12 +7,12 @@ from submissions.models import Enrollment, PartEntry
 
 
 def to(enrollment: Enrollment, entry: PartEntry, intent: str) -> str:
-    """The address behind `slot-1`, `remove-CODE`, `replace-CODE` or `change-CODE`; else empty."""
+    """The address behind `slot-1`, `remove-`, `replace-`, `change-` or `people-CODE`; else empty."""
     verb, _dash, what = intent.partition("-")
     if verb == "slot":
         return _slot(enrollment, entry, numbers.whole(what))
     items = entry.submission.evidence.present().filter(slot__part=entry.part_id, code=what)
-    if verb not in ("remove", "replace", "change") or not items.exists():
+    if verb not in ("remove", "replace", "change", "people") or not items.exists():
         return ""
     if verb == "replace":
         return reverse("submissions:evidence_remove", args=[what]) + "?then=add"

@@ -15,6 +15,7 @@ from portal.kit.components.speech import marked
 from portal.kit.guards import signed_in
 from submissions import completeness, policy
 from submissions.attesting.views import back_to, note
+from submissions.consenting.items.views import pressed
 from submissions.models import Enrollment, PartEntry
 from submissions.writing import actions, leaving
 from submissions.writing.finding import find, thing
@@ -55,6 +56,7 @@ def _after(request: HttpRequest, enrollment: Enrollment, entry: PartEntry) -> Ht
         return _complete(request, enrollment, entry)
     here = reverse("submissions:part", args=[enrollment.code, number])
     page = leaving.to(enrollment, entry, intent) or back_to(request, here)
+    page = page or pressed(request, entry, here)
     if not page:
         messages.success(request, _("Saved."))
     return redirect(page or here)

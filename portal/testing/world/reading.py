@@ -13,6 +13,7 @@ from reviews.noting import places
 from reviews.reporting import actions as reporting
 from reviews.tests import factories as work
 from submissions import blind, queries
+from submissions.consenting import actions as consenting
 from submissions.evidence import actions as evidence
 from submissions.evidence.cleaning_job import clean
 from submissions.models import Submission
@@ -31,10 +32,16 @@ def _sent(world: World, state: str, upload: Upload | None = None) -> Submission:
 
 
 def attach(draft: Submission, upload: Any) -> None:
-    """Put one more file into the artifacts of a draft, cleaned."""
+    """Put one more file into the artifacts of a draft, cleaned, with a student in it.
+
+    The student's code begins as the educator's name does, so that twins differ in it.
+    """
     entry = queries.entry_of(draft, 2)
     by = draft.enrollment.educator
-    clean(evidence.add_file(entry, entry.part.slots.get(), upload, by=by).pk)
+    row = evidence.add_file(entry, entry.part.slots.get(), upload, by=by)
+    student = consenting.add(draft, f"Student {by.given_name[0]}", "student", "yes", by=by)
+    consenting.say(row, {student: {"seen"}}, by=by)
+    clean(row.pk)
     writing.complete(queries.entry_of(draft, 2), by=by)
 
 

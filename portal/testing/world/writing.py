@@ -9,6 +9,7 @@ from portal.testing.world.people import TWICE_READ
 from reviews.claiming.opening import void_slots
 from reviews.tests import factories as work
 from submissions import queries, sweeps
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
@@ -34,6 +35,8 @@ def write(world: World) -> None:
     _enroll(world, "agreed")
     _first_part(_enroll(world, "parts"))
     _half_a_file(world.works["parts"])
+    by = world.people["parts"]
+    consenting.add(world.works["parts"], f"Student {by.given_name[0]}", "student", "yes", by=by)
     gone = _enroll(world, "withdrawn")
     _first_part(gone)
     enrolling.withdraw(gone, by=world.people["withdrawn"])

@@ -1,0 +1,1 @@
+"""Saying who is in one item."""

@@ -1,0 +1,40 @@
+"""The mail to those who look after anonymity when handed-in evidence is withheld."""
+
+from collections.abc import Iterable
+
+from credentials.models import IssuerStaff
+from portal.accounts import mails
+from portal.kit.vocabulary import named
+from submissions.models import Evidence, Person, Submission
+from submissions.status import EDITABLE, OPEN
+
+R = IssuerStaff.Role
+
+
+def withheld(person: Person, rows: Iterable[Evidence]) -> None:
+    """Tell them once for each attempt that is being read; neither the person nor the author."""
+    found: dict[Submission, set[int]] = {}
+    for row in rows:
+        if row.submission.status in OPEN and row.submission.status not in EDITABLE:
+            found.setdefault(row.submission, set()).add(row.slot.part.number)
+    for submission, parts in found.items():
+        _tell(person, submission, sorted(parts))
+
+
+def _tell(person: Person, submission: Submission, parts: list[int]) -> None:
+    credential = submission.enrollment.credential
+    for staff in _who(credential.issuer_id, submission.enrollment.educator_id):
+        mails.post(
+            "submissions/withheld",
+            staff.user,
+            key=f"submissions.withheld:{person.handle}:{submission.code}:{staff.user_id}",
+            context={"title": credential.title, "code": submission.desk_code, "parts": parts},
+            words=named(credential.issuer.words),
+        )
+
+
+def _who(issuer: int, author: int) -> list[IssuerStaff]:
+    """The officers of the issuer, or its leads where there is none; never the author."""
+    rows = IssuerStaff.objects.live().filter(issuer=issuer, role__in=(R.OFFICER, R.LEAD))
+    found = list(rows.exclude(user=author).select_related("user__affiliate"))
+    return [one for one in found if one.role == R.OFFICER] or found
