@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.core.files import File as Handle
 
+from submissions import covers
 from submissions.cleaning.sniff import Kind
-from submissions.models import Submission
+from submissions.models import Evidence, Submission
 
 EXTENSIONS = {kind.media_type: kind.value for kind in Kind} | {"image/jpeg": "jpg"}
 
@@ -24,15 +25,22 @@ class CleanFile:
     size: int
 
 
-def file(submission: Submission, part: int, n: int) -> CleanFile:
+def file(submission: Submission, part: int, n: int, *, also_withheld: bool = False) -> CleanFile:
     """Open the cleaned copy of item `n` of part number `part`.
 
-    Raises Missing when there is none: not there, not a file, not clean, purged.
+    Raises Missing when there is none: not there, not a file, not clean, purged, or withheld
+    from readers; `also_withheld` is for the officer who withholds, and nobody else.
     """
     rows = submission.evidence.usable().filter(slot__part__number=part)
     rows = list(rows.select_related("slot"))
     if not 1 <= n <= len(rows) or not rows[n - 1].cleaned:
         raise Missing
     row = rows[n - 1]
+    if not also_withheld and covers.of(submission.covered).hides(row.cleaned_sha256):
+        raise Missing
+    return _opened(row)
+
+
+def _opened(row: Evidence) -> CleanFile:
     handle = row.cleaned.open("rb")
     return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], row.cleaned.size)

@@ -22,7 +22,8 @@ class Answer:
 class Item:
     """One piece of evidence; `n` counts within its part and goes into the file's name.
 
-    `student` is A, B or empty and ties pieces of several parts together (row A29).
+    `student` is A, B or empty and ties pieces of several parts together (row A29). `is_withheld`
+    says that there is a file or a link and the anonymity officer keeps it from readers.
     """
 
     n: int
@@ -35,6 +36,7 @@ class Item:
     media_type: str
     pages: int
     ext: str
+    is_withheld: bool = False
 
     @property
     def is_image(self) -> bool:

@@ -2,6 +2,7 @@
 
 from submissions.models.enrollment import Enrollment, Extension
 from submissions.models.evidence import Evidence
+from submissions.models.precheck import PreCheck
 from submissions.models.submission import StatusChange, Submission
 from submissions.models.upload import Upload
 from submissions.models.writing import Attestation, PartEntry, Response
@@ -12,6 +13,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "PartEntry",
+    "PreCheck",
     "Response",
     "StatusChange",
     "Submission",

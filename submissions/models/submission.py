@@ -39,6 +39,8 @@ class Submission(models.Model):
     recommended_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
+    # What the readers' copy leaves out (submissions.covers); beside the work, which stays as written.
+    covered = models.JSONField(null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 
