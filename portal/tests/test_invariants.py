@@ -23,6 +23,7 @@ from submissions.models import (
     Submission,
     Upload,
 )
+from submissions.prechecking import actions as prechecking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.breaks_invariants]
 
@@ -38,6 +39,9 @@ FORGOTTEN = "An award not yet issued waits in the outbox."
 UNRELEASED = "Nothing is shown to an educator as decided without a release."
 HISTORY = "The last row of the history is the status."
 WAITED_FOR = "Bytes that are evidence are not waited for as an upload any more."
+OPEN_EARLY = "No place is open or held while a work is checked or with its author."
+UNANSWERED = "Work that waits for the anonymity officer rests until they answer."
+OFFICERS = "Whoever answered as anonymity officer reads nothing of that author."
 INCOMPLETE = "What was submitted is complete in every part."
 
 
@@ -219,6 +223,27 @@ def test_evidence_that_is_still_waited_for_as_an_upload_is_noticed(attempt):
     Evidence.objects.create(**row, kind="file", state="cleaning", original="originals/same")
     Upload.objects.create(**row, key="originals/same", size=1, expires_at=clock.now())
     assert invariants.broken() == [WAITED_FOR]
+
+
+@breaks(OPEN_EARLY)
+def test_a_place_that_is_open_before_the_check_is_done_is_noticed(attempt):
+    put(attempt, "checking")
+    ReviewSlot.objects.create(submission=attempt, n=1)
+
+
+@breaks(UNANSWERED)
+def test_work_that_goes_on_without_the_officers_answer_is_noticed(attempt):
+    put(attempt, "checking")
+    prechecking.rest(attempt, "scan")
+    put(attempt, "queued")
+
+
+@breaks(OFFICERS)
+def test_an_officer_who_reads_whom_they_know_is_noticed(cast):
+    sent = work.submitted(cast)
+    case = prechecking.rest(sent, "scan")
+    prechecking.settle(case, "cleared", by=cast["asha"])
+    work.claimed(cast["asha"])
 
 
 def test_every_rule_has_a_test_that_breaks_it_or_a_database_that_refuses():

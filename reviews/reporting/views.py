@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from portal.kit.guards import signed_in
 from portal.kit.serving import sandboxed
 from reviews.noting import places
-from reviews.reporting import actions, blind, policy
+from reviews.reporting import actions, blind, policy, queries
 from reviews.reporting.answering import Answering
 from reviews.reporting.forms import ReportForm
 from reviews.scoring.opened import opened
@@ -21,8 +21,8 @@ from submissions import blind as work
 from submissions.models import PreCheck
 
 SHOWN = 50
-TITLE = "submission__enrollment__version__credential__issuer"
 STACK = "submission__enrollment__stack"
+AUTHOR = "submission__enrollment__educator__affiliate"
 
 
 @signed_in
@@ -61,9 +61,8 @@ def reports(request: HttpRequest) -> HttpResponse:
         state__in=PreCheck.LIVE, submission__status__in=PreCheck.RESTING, then=0
     )
     first = Case(waits, default=1, output_field=IntegerField())
-    found = policy.within_reach(request.user).select_related(TITLE, "report")
     waiting = Case(When(first=0, then="due_at"))
-    rows = found.annotate(first=first, waiting=waiting)
+    rows = queries.listed(request.user).annotate(first=first, waiting=waiting)
     page = Paginator(rows.order_by("first", "waiting", "-opened_at", "code"), SHOWN).get_page(
         request.GET.get("page")
     )
@@ -119,5 +118,5 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
 
 def _fetch(request: HttpRequest, code: str) -> PreCheck:
     rows = policy.within_reach(request.user)
-    whole = rows.select_related(TITLE, STACK, "report__slot", "submission__enrollment__educator")
+    whole = rows.select_related(queries.TITLE, STACK, "report__slot", AUTHOR)
     return get_object_or_404(whole, code=code)

@@ -346,3 +346,30 @@ def test_withdrawn_it_waits_for_no_answer(signed_in, resting, cast):
     Walker(signed_in("eve")).open(page_of(resting)).has("does not rest any more").has_not("Rose")
     answer = signed_in("eve").post(page_of(resting), {"verb": "clear"})
     assert answer.status_code == 409
+
+
+def test_its_author_sees_the_very_copy_that_readers_see(signed_in, resting, cast):
+    officer = Walker(signed_in("eve")).open(page_of(resting))
+    officer.send("Clear it for review", **{"p1-answer1-found": ["Rose"]})
+    page = Walker(signed_in("dana")).open(f"/work/{resting.enrollment.code}/")
+    page.has("Covered in the readers’ copy", "[removed] Garden project").has_not("Rose")
+
+
+def test_what_is_covered_stays_covered_on_the_next_attempt(signed_in, resting, cast):
+    officer = Walker(signed_in("eve")).open(page_of(resting))
+    officer.send("Clear it for review", **{"p1-answer1-found": ["Rose"]})
+    resting.refresh_from_db()
+    for verb in ("claim", "recommend", "decline"):
+        advance(resting, verb)
+    factories.release(resting, "not_yet")
+    again = submitting.next_attempt(resting, by=cast["dana"], met_parts=(1,))
+    assert "[removed] Garden" in blind.work(again).parts[0].answers[0].text
+
+
+def test_what_rests_is_on_the_officers_own_desk(signed_in, resting):
+    Walker(signed_in("eve")).open("/desk/").has("Pre-check", case_of(resting).code)
+
+
+def test_a_recording_rests(cast, settings, tmp_path):
+    row = sounds
+    assert row
