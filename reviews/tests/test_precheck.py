@@ -24,12 +24,12 @@ from reviews.reporting import policy, sweeps
 from reviews.tests import factories
 from submissions import blind, queries, scanning
 from submissions.attesting import actions as attesting
-from submissions.models import Attestation, PartEntry, PreCheck, StatusChange
+from submissions.models import Attestation, Evidence, PartEntry, PreCheck, StatusChange
+from submissions.prechecking import doubts
 from submissions.status import Status
 from submissions.submitting import actions as submitting
 from submissions.submitting.checking import check
 from submissions.tests.factories import letter, pdf, picture
-from submissions.tests.media import sounds
 from submissions.workflow import advance
 from submissions.writing import actions as writing
 
@@ -370,6 +370,18 @@ def test_what_rests_is_on_the_officers_own_desk(signed_in, resting):
     Walker(signed_in("eve")).open("/desk/").has("Pre-check", case_of(resting).code)
 
 
-def test_a_recording_rests(cast, settings, tmp_path):
-    row = sounds
-    assert row
+@pytest.mark.parametrize(
+    ("media_type", "text", "unread"),
+    [
+        ("application/pdf", "", True),
+        ("application/pdf", "\f\fA title that no page shows", True),
+        ("application/pdf", "\fThe second page has words.\f", False),
+        ("application/pdf", "Words that were read before pages were kept", False),
+        ("audio/mp4", "A title", True),
+        ("video/mp4", "", True),
+        ("image/png", "", False),
+    ],
+)
+def test_what_the_portal_cannot_read(media_type, text, unread):
+    row = Evidence(kind="file", media_type=media_type, extracted_text=text)
+    assert doubts.is_unread(row) is unread
