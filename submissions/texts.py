@@ -72,7 +72,9 @@ def of_entry(entry: PartEntry) -> Iterator[Text]:
     for row in entry.responses.all():
         label, at = naming.question(row.prompt, entry.part), row.prompt.position
         own = naming.short(row.prompt)
-        yield Text(answer_place(entry.part, row.prompt), label, row.text, number, f"answer-{at}", own=own)
+        yield Text(
+            answer_place(entry.part, row.prompt), label, row.text, number, f"answer-{at}", own=own
+        )
 
 
 def _of_evidence(row: Evidence) -> Iterator[Text]:

@@ -21,7 +21,9 @@ def section(user: User) -> Section:
         title=_("Pre-check"),
         urgency=_urgency(rows),
         lead="" if rows else _("Nothing rests at your desk."),
-        figures=((len(rows), ngettext("rests until you answer", "rest until you answer", len(rows))),),
+        figures=(
+            (len(rows), ngettext("rests until you answer", "rest until you answer", len(rows))),
+        ),
         lines=tuple(_line(row) for row in rows[:SHOWN]),
         more=Act(_("All that rests"), reverse("reviews:reports")),
         next=_next(rows[0]) if rows else None,

@@ -43,7 +43,13 @@ def report(slot: ReviewSlot, token: int, spot: Spot, kind: str, *, by: User) -> 
     advance(submission, "hold")
     case = prechecking.rest(submission, Cause.REPORT)
     made = IdentityReport.objects.create(
-        case=case, slot=slot, part=spot.part, source=spot.source, n=spot.n, kind=kind, reported_by=by
+        case=case,
+        slot=slot,
+        part=spot.part,
+        source=spot.source,
+        n=spot.n,
+        kind=kind,
+        reported_by=by,
     )
     audit.record("reviews.report", f"precheck:{case.code}", by=by, slot=slot.code, kind=kind)
     mails.reported(made)

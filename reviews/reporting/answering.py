@@ -21,6 +21,11 @@ class Shown:
     file: str
     as_read: str
 
+    @property
+    def is_typed(self) -> bool:
+        """Why it should go back was begun, or is wrong, so the box for it is open."""
+        return bool(self.form["reason"].value() or self.form["reason"].errors)
+
 
 class Answering:
     """One request to the page of a stay; the pieces are its officer's alone."""
@@ -52,7 +57,9 @@ class Answering:
     @property
     def has_errors(self) -> bool:
         """Something that was typed cannot be taken."""
-        return bool(self.problem) or any(form.is_bound and not form.is_valid() for form in self.forms)
+        return bool(self.problem) or any(
+            form.is_bound and not form.is_valid() for form in self.forms
+        )
 
     def next_page(self) -> tuple[str, ...]:
         """Where it goes on: the list once it is answered, else the same page."""

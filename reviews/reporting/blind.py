@@ -58,9 +58,7 @@ def case(found: PreCheck, *, reads: bool) -> Case:
     made = Case(_row(found), _where(found) if is_reported else "", is_reported)
     if not (reads and found.is_live):
         return made
-    return replace(
-        made, pieces=tuple(_pieces(found)), cover=covers.of(found.submission.covered)
-    )
+    return replace(made, pieces=tuple(_pieces(found)), cover=covers.of(found.submission.covered))
 
 
 def names(user: User, found: PreCheck) -> list[str]:

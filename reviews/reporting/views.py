@@ -57,9 +57,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     """What rests at my issuers, by code: what waits first, the overdue on top."""
     if not policy.settles(request.user).exists():
         raise Http404
-    waits = When(
-        state__in=PreCheck.LIVE, submission__status__in=PreCheck.RESTING, then=0
-    )
+    waits = When(state__in=PreCheck.LIVE, submission__status__in=PreCheck.RESTING, then=0)
     first = Case(waits, default=1, output_field=IntegerField())
     waiting = Case(When(first=0, then="due_at"))
     rows = queries.listed(request.user).annotate(first=first, waiting=waiting)

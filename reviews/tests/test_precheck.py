@@ -128,7 +128,7 @@ def test_without_an_officer_the_word_of_its_author_counts(cast, rose):
 
 def test_it_is_due_in_one_business_day_of_the_issuer(resting):
     issuer = catalogue.issuer()
-    zone = dt.timezone.utc
+    zone = dt.UTC
     friday = dt.datetime(2026, 11, 27, 15, 0, tzinfo=zone)
     with clock.moved(seconds=(friday - clock.now()).total_seconds()):
         issuer.holidays = ["2026-11-30"]
@@ -255,7 +255,9 @@ def test_sent_back_it_costs_no_attempt_and_the_days_come_back(signed_in, resting
     change = StatusChange.objects.get(verb="bounce")
     assert change.by is None
     author = Walker(signed_in("dana")).open(f"/work/{enrollment.code}/")
-    author.has("Name the garden otherwise.", "costs no attempt").has_not("Lund", case_of(resting).code)
+    author.has("Name the garden otherwise.", "costs no attempt").has_not(
+        "Lund", case_of(resting).code
+    )
     mail = Message.objects.get(kind="submissions/bounced")
     assert "Name the garden otherwise." in mail.text
     assert "Lund" not in mail.text
