@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from portal.accounts.models import User
 from portal.desk.parts import Act, Line, Next, Section, Urgency
 from portal.kit import localdate
-from reviews.reporting import blind, queries
+from reviews.reporting import blind, listing
 from reviews.reporting.blind import Row
 
 SHOWN = 3
@@ -15,7 +15,7 @@ SHOWN = 3
 
 def section(user: User) -> Section:
     """What waits for this officer or lead; nothing beyond code, title and when it is due."""
-    rows = blind.rows(queries.waiting(user))
+    rows = blind.rows(listing.waiting(user))
     return Section(
         name="precheck",
         title=_("Pre-check"),

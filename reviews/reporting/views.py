@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from portal.kit.guards import signed_in
 from portal.kit.serving import sandboxed
 from reviews.noting import places
-from reviews.reporting import actions, blind, policy, queries
+from reviews.reporting import actions, blind, listing, policy
 from reviews.reporting.answering import Answering
 from reviews.reporting.forms import ReportForm
 from reviews.scoring.opened import opened
@@ -60,7 +60,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     waits = When(state__in=PreCheck.LIVE, submission__status__in=PreCheck.RESTING, then=0)
     first = Case(waits, default=1, output_field=IntegerField())
     waiting = Case(When(first=0, then="due_at"))
-    rows = queries.listed(request.user).annotate(first=first, waiting=waiting)
+    rows = listing.listed(request.user).annotate(first=first, waiting=waiting)
     page = Paginator(rows.order_by("first", "waiting", "-opened_at", "code"), SHOWN).get_page(
         request.GET.get("page")
     )
@@ -116,5 +116,5 @@ def file(request: HttpRequest, code: str, name: str) -> FileResponse:
 
 def _fetch(request: HttpRequest, code: str) -> PreCheck:
     rows = policy.within_reach(request.user)
-    whole = rows.select_related(queries.TITLE, STACK, "report__slot", AUTHOR)
+    whole = rows.select_related(listing.TITLE, STACK, "report__slot", AUTHOR)
     return get_object_or_404(whole, code=code)
