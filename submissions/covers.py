@@ -7,21 +7,26 @@ another one in its place is shown.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 Words = Mapping[str, tuple[str, ...]]
+Pages = Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """All that is covered in one work; `words` by place, `withheld` hashes and addresses."""
+    """All that is covered in one work.
+
+    `words` by place, `withheld` hashes and addresses, `pages` of documents by their hash.
+    """
 
     words: Words
     withheld: frozenset[str]
+    pages: Pages = field(default_factory=dict)
 
     def text(self, place: str, text: str) -> str:
         """The text as readers see it."""
@@ -35,14 +40,19 @@ class Cover:
     @property
     def is_empty(self) -> bool:
         """Readers see the whole."""
-        return not self.words and not self.withheld
+        return not (self.words or self.withheld or self.pages)
+
+    def pages_of(self, what: str) -> tuple[int, ...]:
+        """The numbers of the pages of this document that readers get empty."""
+        return self.pages.get(what, ()) if what else ()
 
     def to_json(self) -> dict[str, Any] | None:
         """As Submission.covered stores it; None where nothing is covered."""
         if self.is_empty:
             return None
         words = {place: list(said) for place, said in sorted(self.words.items())}
-        return {"words": words, "withheld": sorted(self.withheld)}
+        pages = {what: list(numbers) for what, numbers in sorted(self.pages.items())}
+        return {"words": words, "withheld": sorted(self.withheld), "pages": pages}
 
 
 NOTHING = Cover({}, frozenset())
@@ -53,7 +63,8 @@ def of(stored: Mapping[str, Any] | None) -> Cover:
     if not stored:
         return NOTHING
     words = {place: tuple(said) for place, said in stored["words"].items()}
-    return Cover(words, frozenset(stored["withheld"]))
+    pages = {what: tuple(numbers) for what, numbers in stored["pages"].items()}
+    return Cover(words, frozenset(stored["withheld"]), pages)
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -100,6 +100,7 @@ def cover(case: PreCheck, wanted: Cover, *, by: User) -> None:
         by=by,
         places=counts,
         withheld=len(wanted.withheld),
+        pages={what[:12]: list(numbers) for what, numbers in wanted.pages.items()},
     )
 
 

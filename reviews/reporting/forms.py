@@ -1,11 +1,13 @@
 """Reporting a place, and what becomes of each piece at the officer's desk."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit import numbers as numbers_in
 from reviews.models import IdentityReport
 from submissions import covers
 from submissions.covers import Cover
@@ -38,6 +40,12 @@ class PieceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     withheld = forms.BooleanField(label=_("Keep it from readers"), required=False)
+    pages = forms.CharField(
+        label=_("Pages to keep from readers"),
+        help_text=_("Such as 2, 4. Readers get empty pages in their place."),
+        required=False,
+        max_length=400,
+    )
     reason = forms.CharField(
         label=_("What its author should mend here"),
         help_text=_("Only when you return the work; its author reads it as you write it."),
@@ -57,6 +65,7 @@ class PieceForm(forms.Form):
                 "found": [word for word in words if word in now],
                 "more": "\n".join(word for word in now if word not in words),
                 "withheld": cover.hides(piece.whole),
+                "pages": ", ".join(map(str, cover.pages_of(piece.whole))),
             },
         )
         self.piece = piece
@@ -66,8 +75,8 @@ class PieceForm(forms.Form):
 
     def _not_asked(self, has_words: bool) -> list[str]:
         if self.piece.whole:
-            return ["found", "more"]
-        return ["withheld"] if has_words else ["withheld", "found"]
+            return ["found", "more"] if self.piece.pages else ["found", "more", "pages"]
+        return ["withheld", "pages"] if has_words else ["withheld", "pages", "found"]
 
     def clean_more(self) -> list[str]:
         """Each line; one that stands nowhere in the piece would cover nothing."""
@@ -79,6 +88,17 @@ class PieceForm(forms.Form):
                 )
         return lines
 
+    def clean_pages(self) -> tuple[int, ...]:
+        """The numbers, each once; all must be pages of the document."""
+        said = re.split(r"[,;\s]+", self.cleaned_data["pages"].strip())
+        numbers = sorted({numbers_in.whole(each) for each in said if each})
+        if any(not 1 <= number <= self.piece.pages for number in numbers):
+            raise forms.ValidationError(
+                _("Write numbers from 1 to %(most)s, with commas between them."),
+                params={"most": self.piece.pages},
+            )
+        return tuple(numbers)
+
     @property
     def words(self) -> tuple[str, ...]:
         """What is to be covered in a text."""
@@ -87,12 +107,15 @@ class PieceForm(forms.Form):
 
 def wanted(piece_forms: Iterable[PieceForm], now: Cover) -> Cover:
     """What is covered when these are saved; pieces that are not among them stay as they are."""
-    words, withheld = dict(now.words), set(now.withheld)
+    words, withheld, pages = dict(now.words), set(now.withheld), dict(now.pages)
     for form in piece_forms:
         words.pop(form.piece.place, None)
         withheld.discard(form.piece.whole)
+        pages.pop(form.piece.whole, None)
         if form.words:
             words[form.piece.place] = form.words
         if form.cleaned_data.get("withheld"):
             withheld.add(form.piece.whole)
-    return Cover(words, frozenset(withheld))
+        if form.cleaned_data.get("pages"):
+            pages[form.piece.whole] = form.cleaned_data["pages"]
+    return Cover(words, frozenset(withheld), pages)

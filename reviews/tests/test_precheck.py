@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 
+import pikepdf
 import pytest
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from credentials.roles import actions as issuer_roles
 from credentials.tests import factories as catalogue
 from portal.kit import clock
 from portal.kit.models import AuditEntry, Message
-from portal.testing.crawl import content
+from portal.testing.crawl import content, unpacked
 from portal.testing.pages import Walker
 from portal.testing.world import attach
 from reviews.agreeing import actions as agreeing
@@ -24,6 +25,9 @@ from reviews.reporting import policy, sweeps
 from reviews.tests import factories
 from submissions import blind, queries, scanning
 from submissions.attesting import actions as attesting
+from submissions.cleaning import pages_out
+from submissions.cleaning.extract import extract
+from submissions.cleaning.sniff import Kind
 from submissions.models import Attestation, Evidence, PartEntry, PreCheck, StatusChange
 from submissions.prechecking import doubts
 from submissions.status import Status
@@ -387,3 +391,64 @@ def test_what_rests_is_on_the_officers_own_desk(signed_in, resting):
 def test_what_the_portal_cannot_read(media_type, text, unread):
     row = Evidence(kind="file", media_type=media_type, extracted_text=text)
     assert doubts.is_unread(row) is unread
+
+
+def test_withheld_pages_are_empty_and_nothing_of_them_is_left_in_the_file(
+    signed_in, cast, settings, tmp_path
+):
+    settings.MEDIA_ROOT = str(tmp_path)
+    draft = factories.drafted(cast)
+    attach(draft, letter("Plain words", "Ask @zanzibar here", "More words", chapter="Zanzibar"))
+    attested(draft)
+    work = sent(draft)
+    officer = Walker(signed_in("eve")).open(page_of(work))
+    key = "p2-s1-2-file"
+    officer.send("Save what is covered", status=422, **{f"{key}-pages": "2, 4"}).has(
+        "Write numbers from 1 to 3"
+    )
+    officer.send("Clear it for review", **{f"{key}-pages": "2"})
+    open_slots(work.pk)
+    slot = factories.claimed(cast["asha"])
+    reader = Walker(signed_in("asha")).open(reverse("reviews:assess", args=[slot.code]))
+    reader.has("Page 2 is empty, so that review stays blind.", "3 pages")
+    there = reverse("reviews:file", args=[slot.code, f"{slot.code}-part2-2.pdf"])
+    read = content(signed_in("asha").get(there))
+    preview = reverse("submissions:evidence_file", args=[work.enrollment.code, "CODE-part2-2.pdf"])
+    assert content(signed_in("dana").get(preview)) == read
+    assert b"zanzibar" not in unpacked(read).lower()
+    assert [text.strip() for text in extract(read, Kind.PDF).pages] == [
+        "Plain words",
+        "",
+        "More words",
+    ]
+    author = Walker(signed_in("dana")).open(f"/work/{work.enrollment.code}/")
+    author.has("Page 2 is empty")
+
+
+def test_what_only_a_removed_page_uses_goes_with_it():
+    """Pages that share their resources: a picture of text, a font, a drawing used on one alone."""
+    source = io.BytesIO()
+    with pikepdf.new() as document:
+        shared = pikepdf.Dictionary(XObject=pikepdf.Dictionary())
+        for name, words in (("/Fa", b"(keepsake) Tj"), ("/Fb", b"(zanzibar) Tj")):
+            form = document.make_stream(words, Type=pikepdf.Name.XObject)
+            form.Subtype, form.BBox = pikepdf.Name.Form, [0, 0, 9, 9]
+            shared.XObject[name] = form
+        shared = document.make_indirect(shared)
+        for name in (b"/Fa", b"/Fb"):
+            page = document.add_blank_page()
+            page.Resources, page.Contents = shared, document.make_stream(name + b" Do")
+        first, second = document.pages
+        first.Annots = document.make_indirect(
+            [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Dest=[second.obj, pikepdf.Name.Fit])]
+        )
+        document.save(source)
+    with pages_out.without(source, [2]) as target:
+        made = unpacked(target.read())
+    assert b"keepsake" in made
+    assert b"zanzibar" not in made
+
+
+def test_a_document_that_cannot_be_taken_apart_is_shown_to_nobody():
+    with pytest.raises(pages_out.Broken):
+        pages_out.without(io.BytesIO(b"%PDF-1.7 clean"), [1])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.files import File as Handle
 
 from submissions import covers
+from submissions.cleaning import pages_out
 from submissions.cleaning.sniff import Kind
 from submissions.models import Evidence, Submission
 
@@ -36,11 +37,25 @@ def file(submission: Submission, part: int, n: int, *, also_withheld: bool = Fal
     if not 1 <= n <= len(rows) or not rows[n - 1].cleaned:
         raise Missing
     row = rows[n - 1]
-    if not also_withheld and covers.of(submission.covered).hides(row.cleaned_sha256):
+    cover = covers.of(submission.covered)
+    if also_withheld:
+        return _opened(row)
+    if cover.hides(row.cleaned_sha256):
         raise Missing
-    return _opened(row)
+    numbers = cover.pages_of(row.cleaned_sha256)
+    return _in_part(row, numbers) if numbers else _opened(row)
 
 
 def _opened(row: Evidence) -> CleanFile:
     handle = row.cleaned.open("rb")
     return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], row.cleaned.size)
+
+
+def _in_part(row: Evidence, numbers: tuple[int, ...]) -> CleanFile:
+    """The document without these pages; made anew each time, so that none lies about."""
+    with row.cleaned.open("rb") as whole:
+        try:
+            handle = Handle(pages_out.without(whole, numbers))
+        except pages_out.Broken as broken:
+            raise Missing from broken
+    return CleanFile(handle, row.media_type, EXTENSIONS[row.media_type], handle.size)

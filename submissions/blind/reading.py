@@ -88,6 +88,7 @@ def _item(row: Evidence, slot: SlotText, n: int, place: str, cover: Cover) -> It
         pages=row.pages if has_file else 0,
         ext=EXTENSIONS.get(row.media_type, "") if has_file else "",
         is_withheld=withheld,
+        hidden_pages=cover.pages_of(row.cleaned_sha256) if has_file else (),
     )
 
 

@@ -17,13 +17,16 @@ from submissions.prechecking.doubts import Doubt
 
 EXTENSIONS = {kind.media_type: kind.value for kind in Kind} | {"image/jpeg": "jpg"}
 
+PDF = "application/pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One piece: where it stands in words, what it says, and what in it is in doubt.
 
     `whole` is what withholds it, the hash of the file or the address, and empty for a text, which
-    is covered word by word. `item` is the number of its file within the part.
+    is covered word by word. `item` is the number of its file within the part, `pages` how many
+    pages it has that can be withheld one by one.
     """
 
     place: str
@@ -34,6 +37,7 @@ class Piece:
     whole: str = ""
     item: int = 0
     ext: str = ""
+    pages: int = 0
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
 
     @property
@@ -102,6 +106,7 @@ def _file(row: Evidence, part: Any, n: int) -> Piece:
         whole=row.cleaned_sha256,
         item=n,
         ext=EXTENSIONS.get(row.media_type, ""),
+        pages=row.pages if row.media_type == PDF else 0,
     )
 
 

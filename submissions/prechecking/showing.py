@@ -9,11 +9,12 @@ from submissions.prechecking import pieces
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One piece that readers do not see whole; `as_read` is empty where it is withheld."""
+    """One piece that readers do not see whole: as they read it, without pages, or not at all."""
 
     label: str
     own: tuple[str, ...]
     as_read: str
+    pages: tuple[int, ...] = ()
 
 
 def covered(submission: Submission) -> list[Covered]:
@@ -28,5 +29,7 @@ def covered(submission: Submission) -> list[Covered]:
 def _covered(piece: pieces.Piece, cover: covers.Cover) -> Covered | None:
     if cover.hides(piece.whole):
         return Covered(piece.label, piece.own, "")
+    if pages := cover.pages_of(piece.whole):
+        return Covered(piece.label, piece.own, "", pages)
     read = piece.shown(cover)
     return Covered(piece.label, piece.own, read) if read != piece.text else None
