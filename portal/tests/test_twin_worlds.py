@@ -352,7 +352,10 @@ def test_assessors_and_approvers_are_sent_the_same_whoever_wrote_it(twins):
 
 
 def own_side(world, time):
-    """Everything that educators, facilitators and staff are sent once all of it is decided."""
+    """Everything that educators, facilitators and staff are sent once all of it is decided.
+
+    And the anonymity officer, who learns of no reader either.
+    """
     approver, third = world.people[world.readers.approver], world.people[_third(world)]
     slots = [work.claimed(third), work.claimed(third)]
     mine = next(slot for slot in slots if slot.submission_id == world.works["adjudication"].pk)
@@ -367,6 +370,8 @@ def own_side(world, time):
         for path, answer in crawl(client, OWN_PAGES, own).items():
             found[f"{name} {path}"] = answer
         found[f"{name} takes it along"] = whole(client.post("/people/me/data/export/"))
+    for path, answer in crawl(signed_in(world, "eve"), ["/review/reports/"], own_reports).items():
+        found[f"eve {path}"] = answer
     return found | mails([world.people[name] for name in (*world.works, "fay", "lee", "stella")])
 
 
