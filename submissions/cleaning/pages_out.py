@@ -6,7 +6,7 @@ along (chapters, tags, names), and of what pages share only what the staying one
 
 import tempfile
 from collections.abc import Collection
-from typing import IO
+from typing import BinaryIO
 
 import pikepdf
 
@@ -15,7 +15,7 @@ class Broken(ValueError):
     """The document cannot be taken apart, so nothing of it may be shown."""
 
 
-def without(source: IO[bytes], numbers: Collection[int]) -> IO[bytes]:
+def without(source: BinaryIO, numbers: Collection[int]) -> BinaryIO:
     """A temporary file, rewound, for the caller to close; the same bytes each time.
 
     Raises Broken.
@@ -30,7 +30,7 @@ def without(source: IO[bytes], numbers: Collection[int]) -> IO[bytes]:
     return target
 
 
-def _write(source: IO[bytes], numbers: frozenset[int], target: IO[bytes]) -> None:
+def _write(source: BinaryIO, numbers: frozenset[int], target: BinaryIO) -> None:
     with pikepdf.open(source) as old, pikepdf.new() as new:
         for number, page in enumerate(old.pages, 1):
             if number in numbers:
