@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from credentials.models import Criterion, Level, Part, Version
+from credentials.models import Criterion, Level, Part, Prompt, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class PromptText:
     """One question."""
 
     id: int
+    position: int
     label: str
     text: str
     help: str
@@ -45,6 +46,7 @@ class SlotText:
     """One place for evidence."""
 
     id: int
+    position: int
     label: str
     help: str
     kinds: tuple[str, ...]
@@ -109,14 +111,18 @@ def _part(part: Part) -> PartText:
     limits = ("word_scope", "word_min", "word_max")
     return PartText(
         **{name: getattr(part, name) for name in names + limits},
-        prompts=tuple(PromptText(p.pk, p.label, p.text, p.help) for p in part.prompts.all()),
+        prompts=tuple(map(_prompt, part.prompts.all())),
         slots=tuple(map(_slot, part.slots.all())),
         criteria=tuple(map(_criterion, part.criteria.all())),
     )
 
 
+def _prompt(row: Prompt) -> PromptText:
+    return PromptText(row.pk, row.position, row.label, row.text, row.help)
+
+
 def _slot(slot: Any) -> SlotText:
-    names = ("id", "label", "help", "min_items", "max_items", "student", "window_days")
+    names = ("id", "position", "label", "help", "min_items", "max_items", "student", "window_days")
     return SlotText(**{name: getattr(slot, name) for name in names}, kinds=tuple(slot.kinds))
 
 

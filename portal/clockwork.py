@@ -18,6 +18,7 @@ TICKS: dict[str, float] = {
     "reviews.claiming.sweeps.expire_leases": 300.0,
     "reviews.claiming.sweeps.warn_of_leases": 3600.0,
     "reviews.claiming.sweeps.tell_when_stranded": 900.0,
+    "reviews.reporting.sweeps.tell_when_overdue": 86_400.0,
     "badges.sweeps.remind_unopened": 3600.0,
     "badges.deciding.sweeps.remind_approvers": 3600.0,
     "credentials.links.sweeps.check": 3600.0,

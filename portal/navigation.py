@@ -27,7 +27,7 @@ def of(request: HttpRequest) -> list[Entry]:
         names = [(_("Desk"), "desk"), *names]
         names += [(_("My work"), "submissions:list"), (_("My badges"), "badges:mine")]
         names += [(_("Queue"), "reviews:queue")] * mine.assessor
-        names += [(_("Reported work"), "reviews:reports")] * mine.answers
+        names += [(_("Pre-check"), "reviews:reports")] * mine.answers
         names += [(_("Decisions"), "badges:desk")] * mine.approver
         names += [(_("Recognized"), "reviews:recognized")] * mine.officer
         names += [(_("Cohorts"), "plc:list")] * (mine.seated or mine.staff)

@@ -45,13 +45,16 @@ def carry_over(old: Submission, new: Submission) -> None:
     """Copy what was written on `old` into the entries of `new`, by part number and position.
 
     Parts that had content come as in progress. Where the version changed, what has no place in
-    the new one stays with the old attempt, where its author can still read it.
+    the new one stays with the old attempt, where its author can still read it. What was covered
+    in the readers' copy stays covered.
     """
     before = {entry.part.number: entry for entry in _entries(old)}
     for entry in _entries(new):
         if entry.part.number in before:
             _carry_entry(before[entry.part.number], entry)
     _carry_evidence(old, new)
+    new.covered = old.covered
+    new.save(update_fields=["covered"])
     if old.enrollment.version_id == new.enrollment.version_id:
         _carry_attestations(old, new)
 

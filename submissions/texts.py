@@ -27,13 +27,31 @@ class Text:
     own: str = ""
 
 
-def of_attempt(submission: Submission, *, part: int | None = None) -> Iterator[Text]:
+def activity_place(part: Any) -> str:
+    """Where the activity description of a part stands; parts are models or as they are read."""
+    return f"p{part.number}.activity"
+
+
+def answer_place(part: Any, prompt: Any) -> str:
+    """Where an answer stands."""
+    return f"p{part.number}.answer{prompt.position}"
+
+
+def item_place(part: Any, slot: Any, row: Evidence) -> str:
+    """Where a piece of evidence stands; its caption and the rest follow after a point."""
+    return f"p{part.number}.s{slot.position}.{row.position}"
+
+
+def of_attempt(
+    submission: Submission, *, part: int | None = None, carried: bool = False
+) -> Iterator[Text]:
     """All texts, or those of one part.
 
-    Parts carried as met were checked on their own attempt and are passed over; what is withheld
-    is read by nobody.
+    Parts carried as met were checked on their own attempt and are passed over, unless `carried`;
+    what is withheld is read by nobody.
     """
-    entries = submission.entries.filter(met_in=None).select_related("part")
+    entries = submission.entries.select_related("part")
+    entries = entries if carried else entries.filter(met_in=None)
     if part is not None:
         entries = entries.filter(part__number=part)
     open_parts = []
@@ -51,15 +69,17 @@ def of_entry(entry: PartEntry) -> Iterator[Text]:
     """What was typed into the part itself."""
     number, name = entry.part.number, "activity_description"
     label = _("Part %(part)s, Activity Description") % {"part": number}
-    yield Text(f"p{number}.activity", label, entry.activity_description, number, name)
+    yield Text(activity_place(entry.part), label, entry.activity_description, number, name)
     for row in entry.responses.all():
         label, at = naming.question(row.prompt, entry.part), row.prompt.position
         own = naming.short(row.prompt)
-        yield Text(f"p{number}.answer{at}", label, row.text, number, f"answer-{at}", own=own)
+        yield Text(
+            answer_place(entry.part, row.prompt), label, row.text, number, f"answer-{at}", own=own
+        )
 
 
 def _of_evidence(row: Evidence) -> Iterator[Text]:
-    number, place = row.slot.part.number, f"p{row.slot.part.number}.s{row.slot.position}"
+    number, place = row.slot.part.number, item_place(row.slot.part, row.slot, row)
     said: dict[str, tuple[str, Any]] = {
         "caption": (_("Part %(part)s, caption of %(slot)s"), row.caption),
         "text": (_("Part %(part)s, %(slot)s"), row.text),
@@ -69,5 +89,4 @@ def _of_evidence(row: Evidence) -> Iterator[Text]:
     for name, (label, text) in said.items():
         if text:
             label = label % {"part": number, "slot": row.slot.label}
-            where = f"{place}.{row.position}.{name}"
-            yield Text(where, label, text, number, name, row.code, row.slot.label)
+            yield Text(f"{place}.{name}", label, text, number, name, row.code, row.slot.label)

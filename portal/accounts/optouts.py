@@ -76,6 +76,7 @@ KINDS = {
     "portal/invariants": PORTAL_CHECKS,
     "reviews/closed": READER_NEWS,
     "reviews/lease_ending": OWN_DEADLINE,
+    "reviews/overdue": OFFICER_WORK,
     "reviews/reported": OFFICER_WORK,
     "reviews/resumed": OWN_WORK,
     "reviews/sent_back": OWN_WORK,

@@ -44,7 +44,7 @@ def work(user: User, by: User) -> None:
         Response.objects.filter(entry__in=entries).update(text="")
         Attestation.objects.filter(**mine).update(found=ERASED, reason=ERASED)
         _release_without_words(mine)
-        Submission.objects.filter(enrollment__educator=user).update(note="")
+        Submission.objects.filter(enrollment__educator=user).update(note="", covered=None)
         Extension.objects.filter(enrollment__educator=user).update(reason=ERASED)
 
 

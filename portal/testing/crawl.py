@@ -79,6 +79,7 @@ def unpacked(data: bytes) -> bytes:
             document.save(
                 plain,
                 qdf=True,
+                compress_streams=False,
                 stream_decode_level=pikepdf.StreamDecodeLevel.all,
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
                 deterministic_id=True,

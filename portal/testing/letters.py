@@ -29,10 +29,12 @@ from reviews.claiming import sweeps
 from reviews.claiming.leases import warning_day
 from reviews.claiming.opening import void_slots
 from reviews.models import Assessor, ReviewSlot
+from reviews.reporting.sweeps import tell_when_overdue
 from reviews.tests import factories as work
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
+from submissions.prechecking import actions as prechecking
 from submissions.promising import sweeps as promising
 from submissions.reminders.sweeps import remind
 
@@ -93,14 +95,16 @@ def _issuer(world: World) -> None:
 
 
 def _readers(world: World) -> None:
-    """A lease that ends, work that nobody may read, a review sent back, work withdrawn."""
+    """A lease that ends, work that nobody may read or that rests too long, sent back, withdrawn."""
     slot = ReviewSlot.objects.get(pk=world.slot.pk)
     ends = slot.lease_until.date()
     early = dt.datetime.combine(warning_day(ends, []), dt.time(20), dt.UTC) - clock.now()
     with clock.moved(seconds=early.total_seconds()):
         sweeps.warn_of_leases()
+    prechecking.rest(world.work("checking"), "scan")
     with clock.moved(days=7):
         desk_sweeps.remind_approvers()
+        tell_when_overdue()
     gone = Assessor.objects.filter(ended_at=None)
     pks = list(gone.values_list("pk", flat=True))
     gone.update(ended_at=clock.now(), ended_by=world.people["root"])

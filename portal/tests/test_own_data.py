@@ -16,7 +16,6 @@ from credentials.tests import factories
 from plc.models import Seat
 from portal import erasure
 from portal.accounts.models import Membership, User
-from portal.kit import clock
 from portal.own_data import labels, reading
 from portal.own_data.export import SECTIONS, TITLES
 from portal.testing import wording
@@ -54,7 +53,7 @@ def worked(cast):
         cleaned_sha256="b" * 64,
     )
     place = ReviewSlot.objects.create(
-        submission=attempt, n=1, assessor=cast["asha"], state="leased", lease_until=clock.now()
+        submission=attempt, n=1, assessor=cast["asha"], state="submitted"
     )
     review = Review.objects.create(slot=place, submission=attempt, assessor=cast["asha"])
     line = Criterion.objects.filter(part__version=enrollment.version).first()

@@ -29,16 +29,24 @@ from portal.kit.models import Message
 from portal.testing import world as the_world
 from portal.testing.crawl import crawl, unpacked, whole
 from reviews.claiming import sweeps
-from reviews.claiming.opening import void_slots
+from reviews.claiming.opening import open_slots, void_slots
 from reviews.giving_back import actions as giving_back
 from reviews.models import IdentityReport, ReviewSlot
+from reviews.reporting.sweeps import tell_when_overdue
 from reviews.tests import factories as work
+from submissions import queries as submissions
+from submissions import scanning
+from submissions.attesting import actions as attesting
 from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
+from submissions.evidence import actions as evidence
 from submissions.models import Evidence
 from submissions.models import Person as Listed
 from submissions.reminders.sweeps import remind
+from submissions.submitting import actions as submitting
+from submissions.submitting.checking import check
 from submissions.tests import planted
+from submissions.writing import actions as writing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("E2")]
 
@@ -190,6 +198,7 @@ def across(world, time):
     look()
     _score(world, note)
     _report(world, note)
+    _rest(world, note)
     _decide(world, note)
     time.shift(dt.timedelta(days=2))
     _sweep()
@@ -273,6 +282,32 @@ def _report(world, note):
     note("asha", {base: whole(asha.get(base))})
 
 
+def _rest(world, note):
+    """What the check cannot clear: what the officer is sent, and readers before and after."""
+    draft = work.drafted(world.people, "offered", world.twice)
+    by = draft.enrollment.educator
+    entry = submissions.entry_of(draft, 2)
+    item = evidence.add_text(entry, entry.part.slots.get(), "Ask @garden_team of Mondays.", by=by)
+    (find,) = scanning.finds(draft)
+    attesting.attest(entry, find.key, "The name of a project.", by=by)
+    writing.complete(submissions.entry_of(draft, 2), by=by)
+    submitting.submit(draft, honour=True, by=by)
+    check(draft.pk)
+    asha, eve = signed_in(world, "asha"), signed_in(world, "eve")
+    note("asha", crawl(asha, ["/review/"], own))
+    case = f"/review/reports/{draft.prechecks.get().code}/"
+    assert item.submission == draft
+    note("eve", crawl(eve, ["/desk/", "/review/reports/"], own_reports))
+    values = {"p2-s1-2-text-found": "@garden_team", "p2-s1-2-text-more": "nowhere"}
+    note("eve", {case: whole(eve.post(case, {"verb": "cover", **values}))})
+    note("eve", {case: whole(eve.post(case, {"verb": "clear", **values, "p2-s1-2-text-more": ""}))})
+    open_slots(draft.pk)
+    slot = work.claimed(world.people["mei"])
+    mei = signed_in(world, "mei")
+    note("mei", crawl(mei, [f"/review/{slot.code}/"], own))
+    assert b"Ask [removed] of Mondays" in whole(mei.get(f"/review/{slot.code}/"))
+
+
 def _decide(world, note):
     """What the desk answers to each verb; nothing of it stays."""
     client, path = signed_in(world, "max"), f"/decide/{world.works['recommended'].desk_code}/"
@@ -316,6 +351,7 @@ def _sweep():
         sweeps.warn_of_leases,
         sweeps.expire_leases,
         sweeps.tell_when_stranded,
+        tell_when_overdue,
         desk_sweeps.remind_approvers,
         remind_unopened,
         remind,
@@ -356,7 +392,10 @@ def test_assessors_and_approvers_are_sent_the_same_whoever_wrote_it(twins):
 
 
 def own_side(world, time):
-    """Everything that educators, facilitators and staff are sent once all of it is decided."""
+    """Everything that educators, facilitators and staff are sent once all of it is decided.
+
+    And the anonymity officer, who learns of no reader either.
+    """
     approver, third = world.people[world.readers.approver], world.people[_third(world)]
     slots = [work.claimed(third), work.claimed(third)]
     mine = next(slot for slot in slots if slot.submission_id == world.works["adjudication"].pk)
@@ -371,6 +410,8 @@ def own_side(world, time):
         for path, answer in crawl(client, OWN_PAGES, own).items():
             found[f"{name} {path}"] = answer
         found[f"{name} takes it along"] = whole(client.post("/people/me/data/export/"))
+    for path, answer in crawl(signed_in(world, "eve"), ["/review/reports/"], own_reports).items():
+        found[f"eve {path}"] = answer
     return found | mails([world.people[name] for name in (*world.works, "fay", "lee", "stella")])
 
 

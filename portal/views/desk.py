@@ -11,6 +11,7 @@ from portal.desk import (
     deciding,
     earning,
     growing,
+    guarding,
     leading,
     learning,
     looking_after,
@@ -44,6 +45,8 @@ def _roles(user: User) -> list[Section | None]:
         found.append(assessing.section(user, now))
     if mine.approver:
         found.append(deciding.section(user))
+    if mine.answers:
+        found.append(guarding.section(user))
     if mine.seated:
         found.append(leading.section(user, now))
     if mine.manager or mine.site:

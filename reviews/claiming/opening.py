@@ -48,6 +48,11 @@ def void_slots(submission_id: int) -> None:
         _void(submission, state__in=(State.OPEN, State.LEASED))
 
 
+def close_slots(submission: Submission) -> None:
+    """Close what is open or held of work that goes back to its author, and tell who was reading."""
+    _void(submission, state__in=(State.OPEN, State.LEASED))
+
+
 def _void(submission: Submission, **which: object) -> None:
     for slot in submission.slots.filter(**which).exclude(state=State.VOID):
         reader = slot.assessor if slot.state == State.LEASED else None

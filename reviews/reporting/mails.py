@@ -1,44 +1,71 @@
-"""Mails around a report: to those who answer it, and to readers when the work goes on."""
+"""Mails about what rests: to those who answer it, and to readers when the work goes on."""
 
 from django.urls import reverse
 
 from credentials.models import IssuerStaff
 from portal.accounts import mails
+from portal.accounts.models import User
 from portal.kit.vocabulary import named
 from reviews.models import IdentityReport, ReviewSlot
 from reviews.reporting import policy
+from submissions.models import PreCheck
 
 
 def reported(report: IdentityReport) -> None:
     """Tell the officers of the issuer, or its leads where there is none; by the code alone."""
-    credential = report.slot.submission.enrollment.credential
-    staff = IssuerStaff.objects.live().filter(issuer=credential.issuer)
-    staff = list(
-        staff.filter(role__in=(policy.OFFICER, policy.LEAD)).select_related("user__affiliate")
+    for user in able(report.case):
+        _post("reviews/reported", user, report.case, "reviews.reported")
+
+
+def overdue(case: PreCheck) -> None:
+    """Tell, once for each stay, that the business day has passed: who may answer, else managers.
+
+    A manager cannot answer; they can ask somebody to be the officer.
+    """
+    people = able(case)
+    for user in people or _staff(case, IssuerStaff.Role.MANAGER):
+        _post("reviews/overdue", user, case, "reviews.overdue", is_able=bool(people))
+
+
+def able(case: PreCheck) -> list[User]:
+    """Who may answer it: officers, or leads where there is none for what a reader reported."""
+    for role in (policy.OFFICER, policy.LEAD):
+        people = _staff(case, role)
+        found = [user for user in people if policy.within_reach(user).filter(pk=case.pk).exists()]
+        if found:
+            return found
+    return []
+
+
+def _staff(case: PreCheck, role: str) -> list[User]:
+    issuer = case.submission.enrollment.credential.issuer
+    rows = IssuerStaff.objects.live().filter(issuer=issuer, role=role)
+    return list({row.user: role for row in rows.select_related("user__affiliate")})
+
+
+def _post(kind: str, user: User, case: PreCheck, reason: str, **more: bool) -> None:
+    credential = case.submission.enrollment.credential
+    mails.post(
+        kind,
+        user,
+        key=f"{reason}:{case.code}:{user.pk}",
+        context={
+            "code": case.code,
+            "title": credential.title,
+            "path": reverse("reviews:report_case", args=[case.code]),
+            **more,
+        },
+        words=named(credential.issuer.words),
     )
-    able = [row for row in staff if policy.within_reach(row.user).filter(pk=report.pk).exists()]
-    officers = [row for row in able if row.role == policy.OFFICER]
-    for user in {row.user: row.role for row in officers or able}:
-        mails.post(
-            "reviews/reported",
-            user,
-            key=f"reviews.reported:{report.code}:{user.pk}",
-            context={
-                "code": report.code,
-                "title": credential.title,
-                "path": reverse("reviews:report_case", args=[report.code]),
-            },
-            words=named(credential.issuer.words),
-        )
 
 
-def resumed(slot: ReviewSlot, report: IdentityReport) -> None:
+def resumed(slot: ReviewSlot, case: PreCheck) -> None:
     """Tell a reader that the work on their desk goes on."""
     credential = slot.submission.enrollment.credential
     mails.post(
         "reviews/resumed",
         slot.assessor,
-        key=f"reviews.resumed:{slot.code}:{report.code}",
+        key=f"reviews.resumed:{slot.code}:{case.code}",
         context={
             "code": slot.code,
             "title": credential.title,

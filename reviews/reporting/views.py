@@ -1,4 +1,6 @@
-"""Reporting from the desk, and the reports that an officer or a lead answers."""
+"""Reporting from the desk, and what rests until an officer or a lead answers."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -10,17 +12,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from portal.kit.guards import signed_in
 from portal.kit.serving import sandboxed
-from reviews.models import IdentityReport
 from reviews.noting import places
-from reviews.reporting import actions, blind, policy
+from reviews.reporting import actions, blind, listing, policy
+from reviews.reporting.answering import Answering
 from reviews.reporting.forms import ReportForm
 from reviews.scoring.opened import opened
 from submissions import blind as work
-from submissions.status import Status
+from submissions.models import PreCheck
 
 SHOWN = 50
-TITLE = "slot__submission__enrollment__version__credential__issuer"
-STACK = "slot__submission__enrollment__stack"
+STACK = "submission__enrollment__stack"
+AUTHOR = "submission__enrollment__educator__affiliate"
 
 
 @signed_in
@@ -52,13 +54,14 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 @signed_in
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
-    """What was reported at my issuers, by code: what waits first."""
+    """What rests at my issuers, by code: what waits first, the overdue on top."""
     if not policy.settles(request.user).exists():
         raise Http404
-    waits = When(state=IdentityReport.State.OPEN, slot__submission__status=Status.HELD, then=0)
+    waits = When(state__in=PreCheck.LIVE, submission__status__in=PreCheck.RESTING, then=0)
     first = Case(waits, default=1, output_field=IntegerField())
-    found = policy.within_reach(request.user).select_related(TITLE)
-    page = Paginator(found.order_by(first, "-reported_at", "code"), SHOWN).get_page(
+    waiting = Case(When(first=0, then="due_at"))
+    rows = listing.listed(request.user).annotate(first=first, waiting=waiting)
+    page = Paginator(rows.order_by("first", "waiting", "-opened_at", "code"), SHOWN).get_page(
         request.GET.get("page")
     )
     page.object_list = blind.rows(page.object_list)
@@ -68,39 +71,50 @@ def reports(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    """One report by its place; a POST returns the work to review, or leaves it on hold."""
+    """One stay by its pieces; a POST answers it, or says what readers do not see."""
     found = _fetch(request, code)
-    verdict = policy.may_settle(request.user, found)
-    if request.method == "POST":
-        if request.POST.get("verb") == "clear":
-            actions.clear(found, by=request.user)
-            messages.success(request, _("%(code)s is back in review.") % {"code": code})
-        else:
-            actions.keep(found, by=request.user)
-            messages.success(request, _("%(code)s stays on hold.") % {"code": code})
-        return redirect("reviews:reports")
     reads = policy.may_read(request.user, found)
-    values = {"case": blind.case(found, reads=reads), "verdict": verdict, "reads": reads}
-    return render(request, "reviews/report_case.html", values)
+    answering = Answering(found, request.user, request.POST or None, reads=reads)
+    if request.method == "POST":
+        policy.may_settle(request.user, found).require()
+        if said := answering.answer():
+            messages.success(request, said)
+            return redirect(*answering.next_page())
+    status = 422 if answering.has_errors else 200
+    return render(request, "reviews/report_case.html", _values(request, answering), status=status)
+
+
+def _values(request: HttpRequest, answering: Answering) -> dict[str, Any]:
+    found = answering.found
+    return {
+        "case": answering.case,
+        "forms": answering.forms,
+        "pieces": answering.shown(),
+        "reads": answering.reads,
+        "names": blind.names(request.user, found) if answering.reads else [],
+        "verdict": policy.may_settle(request.user, found),
+        "problem": answering.problem,
+    }
 
 
 @signed_in
 @require_GET
 def file(request: HttpRequest, code: str, name: str) -> FileResponse:
-    """The reported file, for the officer, under a name made of the report's code."""
+    """A file of the pieces, for the officer, under a name made of the stay's code."""
     found = _fetch(request, code)
     seen = blind.case(found, reads=policy.may_read(request.user, found))
-    if not seen.file or seen.file != name:
+    named = {blind.file_name(found, piece): piece for piece in seen.pieces if piece.item}
+    if name not in named:
         raise Http404
+    piece = named[name]
     try:
-        clean = work.file(found.slot.submission, found.part, found.n)
+        clean = work.file(found.submission, piece.part, piece.item, also_withheld=True)
     except work.Missing as missing:
         raise Http404 from missing
     return sandboxed(clean.handle, name, clean.media_type, request)
 
 
-def _fetch(request: HttpRequest, code: str) -> IdentityReport:
-    if not policy.settles(request.user).exists():
-        raise Http404
-    rows = policy.within_reach(request.user).select_related(TITLE, STACK)
-    return get_object_or_404(rows, code=code)
+def _fetch(request: HttpRequest, code: str) -> PreCheck:
+    rows = policy.within_reach(request.user)
+    whole = rows.select_related(listing.TITLE, STACK, "report__slot", AUTHOR)
+    return get_object_or_404(whole, code=code)

@@ -109,6 +109,7 @@ def _file(draft, name):
         cleaned=ContentFile(b"%PDF-1.7 clean", name=name),
         cleaned_sha256="0" * 64,
         media_type="application/pdf",
+        extracted_text="What we planned.\f",
     )
 
 

@@ -29,6 +29,7 @@ def _slides_in(draft):
         cleaned=ContentFile(copy, name="cleaned"),
         cleaned_sha256="0" * 64,
         media_type="application/x-pptx",
+        extracted_text="What we planned.",
         pages=pages,
     )
 

@@ -108,7 +108,7 @@ def test_withdrawn_work_waits_for_no_answer(signed_in, slot, cast):
     slot.submission.refresh_from_db()
     advance(slot.submission, "withdraw", by=cast["dana"])
     Walker(signed_in("eve")).open(REPORTS).has("Taken out of review")
-    officer = Walker(signed_in("eve")).open(case(made)).has("not on hold any more")
+    officer = Walker(signed_in("eve")).open(case(made)).has("does not rest any more")
     officer.has_not(factories.WORDS, "Return it to review")
     answer = signed_in("eve").post(case(made), {"verb": "clear"})
     assert answer.status_code == 409
@@ -120,7 +120,7 @@ def test_the_lease_stands_still_and_begins_anew(cast, slot):
         sweeps.expire_leases()
         slot.refresh_from_db()
         assert slot.assessor == cast["asha"]
-        actions.clear(made, by=cast["eve"])
+        actions.clear(made.case, by=cast["eve"])
         slot.refresh_from_db()
         assert slot.lease_until > clock.now() > until
     assert Message.objects.filter(kind="reviews/resumed", recipient=cast["asha"]).count() == 1
@@ -135,10 +135,10 @@ def test_the_officer_is_told_by_a_code_and_sees_the_piece(signed_in, slot, cast)
     assert made.code in mail.text
     officer = Walker(signed_in("eve")).open(REPORTS).has(made.code, "A name").follow(made.code)
     officer.has("Part 1, answer 1", factories.WORDS)
-    officer.send("Return it to review").has("is back in review", "Returned to review")
-    made.refresh_from_db()
-    assert (made.state, made.settled_by) == ("cleared", cast["eve"])
-    officer.open(case(made)).has("not on hold any more").has_not(factories.WORDS)
+    officer.send("Return it to review").has("is back in review", "Cleared for review")
+    made.case.refresh_from_db()
+    assert (made.case.state, made.case.settled_by) == ("cleared", cast["eve"])
+    officer.open(case(made)).has("does not rest any more").has_not(factories.WORDS)
 
 
 def test_it_can_stay_on_hold_and_be_returned_later(signed_in, slot, cast):
@@ -216,5 +216,5 @@ def test_a_reported_file_is_opened_by_the_officer_alone(signed_in, cast, lead, s
     assert signed_in("tom").get(path).status_code == 404
     other = reverse("reviews:report_file", args=[made.code, "x.png"])
     assert signed_in("eve").get(other).status_code == 404
-    actions.clear(made, by=cast["eve"])
+    actions.clear(made.case, by=cast["eve"])
     assert signed_in("eve").get(path).status_code == 404

@@ -4,33 +4,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from credentials.reading import PartText, PromptText, SlotText, reading
-from submissions import words
+from submissions import covers, texts, words
 from submissions.blind.files import EXTENSIONS
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
+from submissions.covers import Cover
 from submissions.models import Evidence, PartEntry, Submission
 
 SHOWN = (
-    "submission", "slot", "kind", "caption", "text", "url", "media_type", "pages", "cleaned",
-    "cleaned_sha256", "withheld_at",
+    "submission", "slot", "position", "kind", "caption", "text", "url", "media_type", "pages",
+    "cleaned", "cleaned_sha256", "withheld_at",
 )  # fmt: skip
 
 
 def work(submission: Submission) -> Work:
-    """The attempt for a reader who must not know whose it is.
+    """The attempt for a reader who must not know whose it is, without what was covered.
 
     Two queries where `enrollment__version__credential` and `enrollment__stack` are selected:
     what the version asks is frozen, so a process has read it before.
     """
     enrollment = submission.enrollment
     parts = reading(enrollment.version).parts
-    entries, items = _entries(submission), _items(submission, parts)
+    cover = covers.of(submission.covered)
+    entries, items = _entries(submission), _items(submission, parts, cover)
     return Work(
         title=enrollment.version.credential.title,
         stack=enrollment.stack.name if enrollment.stack else "",
         attempt=submission.number,
-        note=submission.note,
+        note=cover.text("note", submission.note),
         parts=tuple(
-            _part(part, entries.get(part.id, _EMPTY), items.get(part.id, ())) for part in parts
+            _part(part, entries.get(part.id, _EMPTY), items.get(part.id, ()), cover)
+            for part in parts
         ),
     )
 
@@ -57,32 +60,38 @@ def _entries(submission: Submission) -> dict[int, _Entry]:
     return found
 
 
-def _items(submission: Submission, parts: Iterable[PartText]) -> dict[int, list[Item]]:
+def _items(
+    submission: Submission, parts: Iterable[PartText], cover: Cover
+) -> dict[int, list[Item]]:
     """The usable evidence by part, counted as `file` counts it."""
-    places = {slot.id: (part.id, slot) for part in parts for slot in part.slots}
+    places = {slot.id: (part, slot) for part in parts for slot in part.slots}
     found: dict[int, list[Item]] = {}
     for row in submission.evidence.usable().only(*SHOWN):
         part, slot = places[row.slot_id]
-        here = found.setdefault(part, [])
-        here.append(_item(row, slot, len(here) + 1))
+        here, place = found.setdefault(part.id, []), texts.item_place(part, slot, row)
+        here.append(_item(row, slot, len(here) + 1, place, cover))
     return found
 
 
-def _item(row: Evidence, slot: SlotText, n: int) -> Item:
+def _item(row: Evidence, slot: SlotText, n: int, place: str, cover: Cover) -> Item:
     if row.withheld_at:
         return _withheld(slot, n)
+    withheld = cover.hides(row.cleaned_sha256) or cover.hides(row.url)
+    has_file = row.cleaned and not withheld
     return Item(
         n=n,
         slot_label=slot.label,
         student=slot.student,
         kind=row.kind,
-        caption=row.caption,
-        text=row.text,
-        url=row.url,
-        media_type=row.media_type if row.cleaned else "",
-        pages=row.pages,
-        ext=EXTENSIONS.get(row.media_type, "") if row.cleaned else "",
-        sha256=row.cleaned_sha256 if row.cleaned else "",
+        caption=cover.text(f"{place}.caption", row.caption),
+        text=cover.text(f"{place}.text", row.text),
+        url="" if withheld else row.url,
+        media_type=row.media_type if has_file else "",
+        pages=row.pages if has_file else 0,
+        ext=EXTENSIONS.get(row.media_type, "") if has_file else "",
+        is_withheld=withheld,
+        hidden_pages=cover.pages_of(row.cleaned_sha256) if has_file else (),
+        sha256=row.cleaned_sha256 if has_file and not cover.pages_of(row.cleaned_sha256) else "",
     )
 
 
@@ -102,7 +111,11 @@ def _withheld(slot: SlotText, n: int) -> Item:
     )
 
 
-def _part(part: PartText, entry: _Entry, items: Iterable[Item]) -> WorkPart:
+def _part(part: PartText, entry: _Entry, items: Iterable[Item], cover: Cover) -> WorkPart:
+    answers = [
+        cover.text(texts.answer_place(part, prompt), entry.answers.get(prompt.id) or "")
+        for prompt in part.prompts
+    ]
     return WorkPart(
         number=part.number,
         title=part.title,
@@ -110,10 +123,8 @@ def _part(part: PartText, entry: _Entry, items: Iterable[Item]) -> WorkPart:
         scale=part.scale,
         instructions=part.instructions,
         passing=part.passing,
-        activity=entry.activity,
-        answers=tuple(
-            _answer(prompt, entry.answers.get(prompt.id) or "") for prompt in part.prompts
-        ),
+        activity=cover.text(texts.activity_place(part), entry.activity),
+        answers=tuple(map(_answer, part.prompts, answers)),
         items=tuple(items),
         met_before=entry.met_before,
         criteria=part.criteria,

@@ -23,7 +23,9 @@ class Item:
     """One piece of evidence; `n` counts within its part and goes into the file's name.
 
     `student` is A, B or empty and ties pieces of several parts together (row A29). `sha256` is that
-    of the very copy that is served.
+    of the very copy that is served, empty where pages were taken out of it. `is_withheld` says that
+    there is a file or a link and the anonymity officer keeps it from readers; `hidden_pages` are
+    those of a document that are empty for the same reason.
     """
 
     n: int
@@ -37,6 +39,8 @@ class Item:
     pages: int
     ext: str
     sha256: str = ""
+    is_withheld: bool = False
+    hidden_pages: tuple[int, ...] = ()
 
     @property
     def is_image(self) -> bool:

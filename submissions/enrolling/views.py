@@ -14,6 +14,7 @@ from portal.kit.guards import signed_in
 from submissions import queries
 from submissions.enrolling import actions, cards, policy
 from submissions.models import Enrollment, Submission
+from submissions.prechecking.showing import covered
 from submissions.status import Public
 
 
@@ -55,6 +56,7 @@ def requirements_page(request: HttpRequest, code: str) -> HttpResponse:
         {
             **drawn,
             "last_fix": _last_fix(submission),
+            "covered": covered(submission),
             "own": [words for row in drawn["sheet"].rows for words in row.own],
             # shown through all of "In review", so that a missing link tells nothing
             "may_withdraw": policy.may_withdraw(request.user, submission)

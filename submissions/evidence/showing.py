@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.kit.components.speech import marked
-from submissions import blind, limits
+from submissions import blind, covers, limits, texts
 from submissions.attesting import showing as findings
 from submissions.consenting import asking
 from submissions.consenting import showing as consenting
@@ -24,7 +24,7 @@ PREVIEW = "CODE"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One item for its author."""
+    """One item for its author; `as_read` is a text as readers see it."""
 
     row: Evidence
     name: str
@@ -37,6 +37,8 @@ class Shown:
     too_long: str
     is_unread: bool
     recognised: str
+    as_read: str
+    is_withheld: bool
     finds: tuple[findings.Shown, ...]
     people: consenting.Beside
 
@@ -129,8 +131,10 @@ def _item(entry: PartEntry, row: Evidence, n: int | None, code: str, finds: Find
     name = _name(entry, row, n)
     mine = tuple(finds.get(row.code, ()))
     kind, state = saying.state(row, sum(each.find.is_open for each in mine))
+    cover = covers.of(entry.submission.covered)
+    withheld = cover.hides(row.cleaned_sha256) or cover.hides(row.url)
     url = ""
-    if row.cleaned and n and not row.withheld_at:
+    if row.cleaned and n and not (withheld or row.withheld_at):
         url = reverse("submissions:evidence_file", args=[code, name])
     return Shown(
         row=row,
@@ -146,6 +150,8 @@ def _item(entry: PartEntry, row: Evidence, n: int | None, code: str, finds: Find
         and row.kind == Evidence.Kind.FILE
         and not row.extracted_text,
         recognised=kinds.recognised(row),
+        as_read=cover.text(f"{texts.item_place(entry.part, row.slot, row)}.text", row.text),
+        is_withheld=withheld,
         finds=mine,
         people=consenting.beside(row),
     )

@@ -4,6 +4,7 @@ from submissions.models.consent import Appearance, Person
 from submissions.models.enrollment import Enrollment, Extension
 from submissions.models.evidence import Evidence
 from submissions.models.kept_scan import KeptScan
+from submissions.models.precheck import PreCheck
 from submissions.models.submission import StatusChange, Submission
 from submissions.models.upload import Upload
 from submissions.models.writing import Attestation, PartEntry, Response
@@ -17,6 +18,7 @@ __all__ = [
     "KeptScan",
     "PartEntry",
     "Person",
+    "PreCheck",
     "Response",
     "StatusChange",
     "Submission",

@@ -44,6 +44,8 @@ class Submission(models.Model):
     promised_on = models.DateField(null=True, blank=True)
     promise_set_at = models.DateTimeField(null=True, blank=True)
     ticks = models.JSONField(null=True, blank=True)
+    # What the readers' copy leaves out (submissions.covers); beside the work, which stays as written.
+    covered = models.JSONField(null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 

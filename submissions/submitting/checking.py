@@ -3,20 +3,19 @@
 from django.db import transaction
 from django.utils import translation
 
-from portal.accounts import mails
-from portal.kit import clock, outbox
-from submissions import deadlines, workflow
-from submissions.extending.actions import move_due_date
-from submissions.models import Submission
-from submissions.promising import days
+from submissions import workflow
+from submissions.models import PreCheck, Submission
+from submissions.prechecking import actions as prechecking
+from submissions.prechecking import doubts
 from submissions.status import Status
 from submissions.submitting import readiness
 
 
 def check(submission_id: int) -> None:
-    """Answer submission.submitted: queue the attempt, or send it back with the reasons.
+    """Answer submission.submitted: queue the attempt, lay it on the desk, or send it back.
 
-    Idempotent: does nothing unless the attempt waits for its check.
+    Idempotent: does nothing unless the attempt waits for its check. What the check cannot clear
+    rests until an officer answers; where the issuer has none, the author's word counts.
     """
     submission = Submission.objects.select_related(
         "enrollment__educator__affiliate", "enrollment__credential__issuer"
@@ -27,43 +26,24 @@ def check(submission_id: int) -> None:
         missing = readiness.missing(submission)
     try:
         with transaction.atomic():
-            _bounce(submission, missing) if missing else _queue(submission)
+            workflow.lock(submission)
+            if submission.status == Status.CHECKING and not _rests(submission):
+                _answer(submission, missing)
     except workflow.Moved:
         return
 
 
-def _queue(submission: Submission) -> None:
-    workflow.advance(submission, "queue", **days.promise(submission))
-    outbox.put("submission.queued", _turn(submission, "queue"), submission_id=submission.pk)
+def _rests(submission: Submission) -> bool:
+    return submission.prechecks.waiting().exists()
 
 
-def _bounce(submission: Submission, missing: list[readiness.Missing]) -> None:
-    """No attempt is lost: the due date moves by the time spent with us, 14 days at least."""
-    now, enrollment = clock.now(), submission.enrollment
-    away = now - (submission.submitted_at or now)
-    workflow.advance(submission, "bounce", reason="\n".join(readiness.sentences(missing)))
-    due = deadlines.pushed(
-        enrollment.due_at, enrollment.due_zone, away=away, now=now, at_least=deadlines.AFTER_FIX
-    )
-    move_due_date(enrollment, due)
-    _tell(submission, missing)
-
-
-def _turn(submission: Submission, verb: str) -> str:
-    return f"{submission.code}:{submission.changes.filter(verb=verb).count()}"
-
-
-def _tell(submission: Submission, missing: list[readiness.Missing]) -> None:
-    enrollment = submission.enrollment
-    educator = enrollment.educator
-    mails.post(
-        "submissions/bounced",
-        educator,
-        key=f"bounced:{_turn(submission, 'bounce')}",
-        context={
-            "title": enrollment.credential.title,
-            "code": enrollment.code,
-            "reasons": [(one.sentence, one.own) for one in missing],
-            "due_at": enrollment.due_at,
-        },
-    )
+def _answer(submission: Submission, missing: list[readiness.Missing]) -> None:
+    if missing:
+        reasons = [(one.sentence, one.own) for one in missing]
+        prechecking.give_back(submission, reasons)
+        return
+    left = doubts.unsettled(submission)
+    if left and doubts.has_desk(submission):
+        prechecking.rest(submission, PreCheck.Cause.SCAN, [doubt.key for doubt in left])
+    else:
+        prechecking.let_on(submission)

@@ -85,7 +85,7 @@ def _report(world: World) -> None:
     spot = places.of(blind.work(world.slot.submission))["1.answer.1"]
     token = world.slot.lease_token
     world.report = reporting.report(world.slot, token, spot, "other", by=by)
-    reporting.clear(world.report, by=officer)
+    reporting.clear(world.report.case, by=officer)
     world.slot.refresh_from_db()
 
 
