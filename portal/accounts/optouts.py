@@ -38,10 +38,14 @@ OWN_WORK = "own work that waits for the person"
 OFFICER_WORK = "somebody's work that rests until the person answers"
 # A "not yet" brings feedback, and the next attempt is its author's to begin.
 OWN_RESULT = "result of one's own submission, with feedback to act on"
+# A second person is asked, told what they asked for, or told of what must never go unseen.
+OVERSIGHT = "an identity behind a code: asked for, granted, or seen"
 SIGNING_IN = "security of the account"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
-ALWAYS = (OWN_DEADLINE, OWN_WORK, OFFICER_WORK, OWN_RESULT, SIGNING_IN, OWN_WISH, INVITED)
+ALWAYS = (
+    *(OWN_DEADLINE, OWN_WORK, OFFICER_WORK, OWN_RESULT, OVERSIGHT, SIGNING_IN, OWN_WISH, INVITED),
+)
 KINDS = {
     "accounts/already_registered": SIGNING_IN,
     "accounts/confirmation": SIGNING_IN,
@@ -59,6 +63,9 @@ KINDS = {
     "help/answered": ANSWERS,
     "plc/decided": COHORT_MAILS,
     "plc/note": COHORT_MAILS,
+    "portal/identity_answered": OWN_WISH,
+    "portal/identity_asked": OVERSIGHT,
+    "portal/identity_opened": OVERSIGHT,
     "portal/invariants": PORTAL_CHECKS,
     "reviews/closed": READER_NEWS,
     "reviews/lease_ending": OWN_DEADLINE,

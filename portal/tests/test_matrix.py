@@ -63,6 +63,9 @@ help:index                           L . . . . . . . . . . . . .
 help:ask                             m m m m m m m m m m m m m m
 help:inbox                           L x x x x x x . x x x x x .
 help:answer                          L x x x x x x . x x x x x .
+identities:list                      L x x x x x x . x x x x x x
+identities:ask                       L x x x x x x . x x x x x x
+identities:one                       L x x x x x x . x x x x x x
 invitation                           . . . . . . . . . . . . . .
 credentials:issuer                   . . . . . . . . . . . . . .
 credentials:links                    L x x x x x x . x x x x x .
