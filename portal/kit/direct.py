@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Model
 
@@ -31,20 +31,23 @@ def inserting(*rows: Model, on_conflict: str = "") -> Statement:
     `on_conflict` is "ignore" (what exists stays, and is not among the keys), or the name of a
     unique field: then what exists stays and its key is returned.
     """
-    model, values = type(rows[0]), []
-    for field in written.fields(model):
-        values.append([_prepared(field, getattr(row, field.attname)) for row in rows])
-    flat = [value for row in zip(*values, strict=True) for value in row]
-    return Statement(written.insert(connection.vendor, model, len(rows), on_conflict), flat)
+    ours, model = _ours(), type(rows[0])
+    columns = written.fields(model)
+    flat = [
+        field.get_db_prep_save(getattr(row, field.attname), ours)
+        for row in rows
+        for field in columns
+    ]
+    return Statement(written.insert(ours.vendor, model, len(rows), on_conflict), flat)
 
 
 def updating(model: type[Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> Statement:
     """Plain `values` for the rows whose fields equal `where` (None: are null)."""
+    ours, field = _ours(), model._meta.get_field
     empty = frozenset(name for name, value in where.items() if value is None)
-    sql = written.update(connection.vendor, model, tuple(where), empty, tuple(values))
+    sql = written.update(ours.vendor, model, tuple(where), empty, tuple(values))
     given = [*values.items(), *((name, where[name]) for name in where if name not in empty)]
-    field = model._meta.get_field
-    return Statement(sql, [_prepared(field(name), value) for name, value in given])
+    return Statement(sql, [field(name).get_db_prep_save(value, ours) for name, value in given])
 
 
 def insert(*rows: Model, on_conflict: str = "") -> list[int]:
@@ -75,12 +78,13 @@ def run(*statements: Statement) -> list[int]:
     before, and what was written is for the caller to judge. To PostgreSQL all of them travel
     together. Raises as the database does.
     """
-    if len(statements) == 1 or not _prepares():
+    ours = _ours()
+    if len(statements) == 1 or not _prepares(ours):
         return [_run(cursor(), statement) for statement in statements]
-    _open()
-    connection.validate_no_broken_transaction()
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        cursors = [ServerBindingCursor(connection.connection) for _ in statements]
+    _open(ours)
+    ours.validate_no_broken_transaction()
+    with ours.wrap_database_errors, ours.connection.pipeline():
+        cursors = [ServerBindingCursor(ours.connection) for _ in statements]
         for each, statement in zip(cursors, statements, strict=True):
             each.execute(statement.sql, statement.values)
     return [each.rowcount for each in cursors]
@@ -99,22 +103,24 @@ def cursor() -> Any:
     A prepared statement is parsed and planned once per connection: half of the time of these.
     Django binds in the client elsewhere, as not all that it writes can be prepared.
     """
-    if not _prepares():
-        return connection.cursor()
-    _open()
-    return connection._prepare_cursor(ServerBindingCursor(connection.connection))
+    ours = _ours()
+    if not _prepares(ours):
+        return ours.cursor()
+    _open(ours)
+    return ours._prepare_cursor(ServerBindingCursor(ours.connection))
 
 
-def _open() -> None:
+def _ours() -> Any:
+    """This thread's connection itself: the proxy looks it up at each of a field's questions."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def _open(ours: Any) -> None:
     """As Django before each of its own: a connection that the server has left is made anew."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
+    ours.close_if_health_check_failed()
+    ours.ensure_connection()
 
 
-def _prepares() -> bool:
+def _prepares(ours: Any) -> bool:
     # The log of queries reads them from Django's own cursors.
-    return connection.vendor == "postgresql" and not connection.queries_logged
-
-
-def _prepared(field: Any, value: Any) -> Any:
-    return field.get_db_prep_save(value, connection)
+    return ours.vendor == "postgresql" and not ours.queries_logged

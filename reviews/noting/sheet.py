@@ -39,6 +39,11 @@ class Place:
         return self.key.replace(".", "-")
 
     @property
+    def is_typed(self) -> bool:
+        """Whether anything stands in its fields, or is wrong with them."""
+        return bool(self.line or self.at or self.text or self.error)
+
+    @property
     def line_field(self) -> str:
         """The field with the criterion."""
         return field(self.key, "line")

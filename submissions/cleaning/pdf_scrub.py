@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from submissions.cleaning import pdf_content, pdf_images, pdf_keys
 from submissions.cleaning.result import Stop
 
+_NOWHERE = frozenset(f"/{key}" for key in pdf_keys.EVERYWHERE)
 _DEVICE = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 
 
@@ -22,10 +23,9 @@ def keep(thing: Object, allowed: frozenset[str], counts: Counter, kind: str = "o
 
 def drop(thing: Object, counts: Counter) -> None:
     """Delete the keys that may stand nowhere."""
-    for key, kind in pdf_keys.EVERYWHERE.items():
-        if f"/{key}" in thing:
-            counts[kind] += 1
-            del thing[f"/{key}"]
+    for key in _NOWHERE & thing.keys():
+        counts[pdf_keys.EVERYWHERE[key[1:]]] += 1
+        del thing[key]
 
 
 def walk(pdf: Pdf, visit: Callable[[Object], None]) -> None:

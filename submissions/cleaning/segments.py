@@ -1,5 +1,6 @@
 """JPEG segments: what a JPEG carries beside its picture, and the same file without it."""
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ from submissions.cleaning.result import Stop
 _ALONE = frozenset([0x01, *range(0xD0, 0xD8)])
 _SOI, _EOI, _SOS, _APP14, _COM = 0xD8, 0xD9, 0xDA, 0xEE, 0xFE
 _ADOBE_LENGTH = 12
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 def segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -46,13 +48,10 @@ def _marker(data: bytes, at: int) -> tuple[int, int]:
 
 def _scan_end(data: bytes, at: int) -> int:
     """Where the coded picture ends: the next marker that is neither stuffing nor a restart."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise Stop("damaged")
-        if data[at + 1] not in (0x00, 0xFF, *range(0xD0, 0xD8)):
-            return at
-        at += 1 if data[at + 1] == 0xFF else 2
+    found = _NEXT_MARKER.search(data, at)
+    if not found:
+        raise Stop("damaged")
+    return found.start()
 
 
 def strip(data: bytes) -> bytes:
