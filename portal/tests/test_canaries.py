@@ -42,7 +42,6 @@ PLANTED = {
     "submissions.Evidence": ("original_name", "extracted_text", "refusal"),
     "submissions.Extension": ("reason",),
     "submissions.StatusChange": ("reason",),
-    "submissions.Submission": ("note",),
     "submissions.Upload": ("caption", "original_name", "refusal"),
 }
 BY_TWINS = {"accounts.User": FIELDS, "account.EmailAddress": ("email",)}
@@ -86,7 +85,7 @@ REASONS = {
     "submissions.PartEntry": WORK,
     "submissions.Response": WORK,
     "submissions.StatusChange": CODE,
-    "submissions.Submission": CODE,
+    "submissions.Submission": f"the note to the readers is {WORK}; {CODE}",
     "submissions.Upload": f"the rest: {CODE}; {JSON}",
 }
 
@@ -120,7 +119,7 @@ ABOUT = {
     "submissions.Upload": ["code", "head_sha256", "key", "metadata", "modified", "parts",
                            "session", "tail"],
     "submissions.Enrollment": ["agreement_version", "code", "due_zone"],
-    "submissions.Submission": ["code", "desk_code"],
+    "submissions.Submission": ["code", "desk_code", "note"],
 }  # fmt: skip
 
 
