@@ -29,7 +29,7 @@ from portal.tests.test_twin_worlds import (  # noqa: F401 - two are fixtures
     twins,
 )
 from submissions.models import Submission
-from submissions.status import Status, public_label
+from submissions.status import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("E2")]
 APPS = ("portal", "submissions", "reviews", "badges", "plc", "credentials")
@@ -151,23 +151,6 @@ def test_educators_and_their_people_find_the_same_in_every_status(twins):  # noq
     pairs = (the_world.Readers("asha", "ben", "iris"), the_world.Readers("noor", "ben", "max"))
     one, other = (twins(look, readers=readers) for readers in pairs)
     assert_same(one, other)
-
-
-def test_statuses_with_one_label_look_alike_to_the_educator_s_side(twins):  # noqa: F811
-    found = twins(in_every_status(("-", "fay", "stella"), WRITING))
-    same = {}
-    for key, answer in found.items():
-        status, _space, where = key.partition(" ")
-        label = public_label(status)
-        if label == public_label(Status.IN_REVIEW) and status not in NOT_ALIKE:
-            first, before = same.setdefault(where, (status, answer))
-            assert_same({where: before}, {where: answer})
-            assert first in Status.values
-    assert len(same) == 3 * len(WRITING)
-
-
-# Told apart by what its author may do: work that was approved cannot be withdrawn any more.
-NOT_ALIKE = {Status.APPROVED}
 
 
 def test_every_parameter_that_a_page_reads_is_walked():
