@@ -30,6 +30,7 @@ def of(request: HttpRequest) -> list[Entry]:
         names += [(_("Pre-check"), "reviews:reports")] * mine.answers
         names += [(_("Decisions"), "badges:desk")] * mine.approver
         names += [(_("Recognized"), "reviews:recognized")] * mine.officer
+        names += [(_("Identities"), "identities:list")] * (mine.answers or mine.manager)
         names += [(_("Cohorts"), "plc:list")] * (mine.seated or mine.staff)
         names += [(_("Reports"), "reports:enrollment")] * mine.staff
         names += [(_("People"), "accounts:people")] * (mine.invites or mine.manager or mine.site)

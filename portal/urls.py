@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("badges.urls")),
     path("cohorts/", include("plc.urls")),
     path("reports/", include("portal.reports.urls")),
+    path("identities/", include("portal.unblinding.urls")),
     path("mails/off/", include("portal.accounts.optout.urls")),
     path("accounts/", include("allauth.urls")),
     path("people/", include("portal.urls_people")),

@@ -42,6 +42,8 @@ OFFICER_WORK = "somebody's work that rests until the person answers"
 CONTROL = "what was decided against those whom the person answers for"
 # A "not yet" brings feedback, and the next attempt is its author's to begin.
 OWN_RESULT = "result of one's own submission, with feedback to act on"
+# A second person is asked, told what they asked for, or told of what must never go unseen.
+OVERSIGHT = "an identity behind a code: asked for, granted, or seen"
 SIGNING_IN = "security of the account"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
@@ -54,6 +56,7 @@ ALWAYS = (
     SIGNING_IN,
     OWN_WISH,
     INVITED,
+    OVERSIGHT,
 )
 KINDS = {
     "accounts/already_registered": SIGNING_IN,
@@ -73,6 +76,9 @@ KINDS = {
     "help/answered": ANSWERS,
     "plc/decided": COHORT_MAILS,
     "plc/note": COHORT_MAILS,
+    "portal/identity_answered": OWN_WISH,
+    "portal/identity_asked": OVERSIGHT,
+    "portal/identity_opened": OVERSIGHT,
     "portal/invariants": PORTAL_CHECKS,
     "reviews/closed": READER_NEWS,
     "reviews/lease_ending": OWN_DEADLINE,

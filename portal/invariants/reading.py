@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
 from portal.invariants.rules import rule
-from reviews.models import Conflict, Review, ReviewSlot
+from reviews.models import Conflict, Review, ReviewSlot, Unblinding
 
 
 @rule(_("An assessor writes one review per attempt and revision."))
@@ -30,3 +30,14 @@ def _conflicts() -> QuerySet:
     earlier = Conflict.objects.filter(pair, since__lt=OuterRef("log__at"))
     claims = ReviewSlot.objects.filter(log__event="claim", log__assessor=F("assessor"))
     return claims.filter(Exists(earlier))
+
+
+@rule(_("Whoever was granted an identity, and whoever granted it, is parted from the author."))
+def _opened() -> QuerySet:
+    author = OuterRef("submission__enrollment__educator")
+    parted = {
+        name: Exists(Conflict.objects.filter(person=OuterRef(name), other=author))
+        for name in ("asked_by", "answered_by")
+    }
+    granted = Unblinding.objects.filter(state=Unblinding.State.GRANTED)
+    return granted.filter(~parted["asked_by"] | ~parted["answered_by"])

@@ -33,6 +33,7 @@ def sandboxed(
     response["Content-Security-Policy"] = _policy(media_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
 

@@ -75,9 +75,16 @@ TIME_ZONE = "UTC"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "portal.kit.reports.Plain",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
+# Mails to administrators, where somebody sets ADMINS, say as little as the log.
+DEFAULT_EXCEPTION_REPORTER = "portal.kit.reports.Report"
 # Off while trying out: nothing goes out of the machine unasked.
 LINK_CHECK = env.bool("LINK_CHECK", default=PRODUCTION)

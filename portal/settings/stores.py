@@ -34,6 +34,8 @@ CELERY_TASK_IGNORE_RESULT = True
 # Longer than cleaning the worst file may take, shorter than the broker waits for an answer; see
 # portal.relay.LONG.
 CELERY_TASK_TIME_LIMIT = 600
+# The worker's log is written as the web's: portal.kit.reports.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,

@@ -24,6 +24,7 @@ DOORS: dict[str, tuple[str, Arguments]] = {
     "badges:decide": ("recommended", things.desk),
     "badges:decide_file": ("recommended", things.desk_file),
     "help:answer": ("draft", things.asked),
+    "identities:one": ("in_review", things.opened),
     "invitation": ("draft", things.invited),
     "credentials:issuer": ("draft", things.slug("nea")),
     "credentials:links": ("draft", things.slug("nea")),

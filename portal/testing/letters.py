@@ -25,6 +25,7 @@ from portal.help import actions as help_desk
 from portal.kit import clock, purge
 from portal.kit.models import Message
 from portal.testing.world import World
+from portal.unblinding import actions as unblinding
 from reviews.claiming import sweeps
 from reviews.claiming.leases import warning_day
 from reviews.claiming.opening import void_slots
@@ -53,6 +54,7 @@ def write_all(world: World) -> None:
     _account(world)
     _cohort(world)
     _issuer(world)
+    unblinding.show(world.opening, by=world.people["gil"])
     _readers(world)
     _educators(world)
     _nightly()

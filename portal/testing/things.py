@@ -57,6 +57,11 @@ def reported_file(world: World) -> dict[str, Any]:
     return {"code": world.report.code, "name": f"{world.report.code}-{FILE}"}
 
 
+def opened(world: World) -> dict[str, Any]:
+    """Who stands behind that work, asked for and granted."""
+    return {"code": world.opening.code}
+
+
 def desk_file(world: World) -> dict[str, Any]:
     """A picture of the work that waits for a decision."""
     return {**desk(world), "name": f"{world.works['recommended'].desk_code}-{FILE}"}

@@ -14,7 +14,7 @@ from credentials.models import Criterion
 from credentials.tests import factories
 from portal import invariants
 from portal.kit import clock, purge
-from reviews.models import ClaimLog, Conflict, Review, ReviewSlot, Score
+from reviews.models import ClaimLog, Conflict, Review, ReviewSlot, Score, Unblinding
 from reviews.tests import factories as work
 from submissions.models import (
     Appearance,
@@ -35,6 +35,7 @@ REVIEWS = "An assessor writes one review per attempt and revision."
 OWN = "Nobody assesses their own work, or work on what they wrote."
 DECIDERS = "Whoever decides has not assessed the attempt and is not its educator."
 CONFLICTS = "No assessor had a conflict with the educator before the claim."
+OPENED = "Whoever was granted an identity, and whoever granted it, is parted from the author."
 PASSES = "A pass has the required reviews on its attempt, or an override with a reason."
 AWARDS = "A person has one live award per version."
 UNISSUED = "An approved attempt has an award, an awarded one an issued award."
@@ -161,6 +162,17 @@ def test_a_claim_after_a_conflict_is_noticed(attempt, cast):
     )
     ClaimLog.objects.create(slot=slot, assessor=cast["asha"], event="claim")
     assert invariants.broken() == [CONFLICTS]
+
+
+@breaks(OPENED)
+def test_an_opening_that_parts_nobody_is_noticed(attempt, cast):
+    now = clock.now()
+    row = {"submission": attempt, "kind": "educator", "named": "7F3K2ABC", "about": cast["dana"]}
+    row |= {"reason": "Two alike.", "asked_by": cast["iris"], "answered_by": cast["eve"]}
+    Unblinding.objects.create(**row, state="granted", answered_at=now, until=now)
+    author = cast["dana"]
+    Conflict.objects.create(person=cast["iris"], other=author, reason="opened", source="a")
+    assert invariants.broken() == [OPENED]
 
 
 @breaks(PASSES, UNISSUED, UNRELEASED)

@@ -19,6 +19,8 @@ from portal.accounts.models import Affiliate, Membership, User
 from portal.desk.leading import COHORTS
 from portal.help import actions as help_desk
 from portal.kit import clock
+from portal.unblinding import actions as openings
+from portal.unblinding import queries as unblinding
 from reviews.models import Assessor
 from reviews.noting import places
 from reviews.reporting import actions as reporting
@@ -157,7 +159,15 @@ def reported(cast, n):
     return reporting.report(slot, slot.lease_token, spot, "name", by=cast["asha"]).code
 
 
+def opened(cast, n):
+    """One more identity was asked for."""
+    work = reviews.submitted({**cast, "new": _person(n)}, "new", _title(n)[0])
+    found = unblinding.find(cast["iris"], "educator", work.slots.get().code, None)
+    return openings.ask(found, "Two alike.", by=cast["iris"]).code
+
+
 LISTS = [
+    ("/identities/", "eve", opened),
     ("/review/reports/", "eve", reported),
     ("/review/mine/", "asha", read),
     ("/help/inbox/", "root", asked),

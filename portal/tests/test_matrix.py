@@ -9,7 +9,7 @@ import re
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from badges.models import Award
@@ -64,6 +64,9 @@ help:index                           L . . . . . . . . . . . . .
 help:ask                             m m m m m m m m m m m m m m
 help:inbox                           L x x x x x x . x x x x x .
 help:answer                          L x x x x x x . x x x x x .
+identities:list                      L x x x x x x . x x x x x x
+identities:ask                       L x x x x x x . x x x x x x
+identities:one                       L x x x x x x . x x x x x x
 invitation                           . . . . . . . . . . . . . .
 credentials:issuer                   . . . . . . . . . . . . . .
 credentials:links                    L x x x x x x . x x x x x .
@@ -303,6 +306,49 @@ def test_who_finds_no_page_there_cannot_send_anything_there_either(world):
                 assert mark(answer) in (seen, "m"), f"{role} at {name}"
     after = rows()
     assert [label for label in before if before[label] != after[label]] == []
+
+
+def statements(client, ask, path):
+    """What a request asks the database, without the values: number, order and shape."""
+    seen = []
+
+    def note(execute, sql, params, many, context):
+        seen.append(sql)
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(note):
+        mark(getattr(client, ask)(path))
+        transaction.set_rollback(True)
+    return seen
+
+
+# What everybody may know to be there, so that looking it up first tells nothing.
+NO_SECRET = {
+    "accounts:place": "affiliates and issuers stand on public pages",
+    "accounts:end_role": "the same place, before it is asked whose it is",
+    "accounts:invite": "the same place",
+    "credentials:links": "the issuer stands on a public page",
+    "plc:leave": "the cohort is theirs to see; it is their own seat that is not there",
+}
+
+
+@pytest.mark.row("E2")
+def test_no_statement_tells_what_is_somebody_else_s_from_what_never_was(world):
+    """Time is a channel: the database is asked the same for both, in number and in shape."""
+    clients, compared = Clients(world), 0
+    for table, ask in ((TABLE, "get"), (POSTS, "post")):
+        for name, marks in expected(table).items():
+            paths = doors.address(name, world), doors.never(name, world)
+            roles = [role for role, seen in marks.items() if seen == "x" and paths[1]]
+            for role in [] if name in NO_SECRET else roles:
+                client = clients.of(role, name)
+                for _twice in range(2):  # what is written once per process is written by then
+                    pair = [statements(client, ask, path) for path in paths]
+                    if pair[0] == pair[1]:
+                        break
+                assert pair[0] == pair[1], f"{role} could measure it at {name}"
+                compared += 1
+    assert compared > 250
 
 
 @pytest.mark.row("E2")

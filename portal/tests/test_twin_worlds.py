@@ -192,6 +192,8 @@ def across(world, time):
         for name in READERS:
             note(name, crawl(signed_in(world, name), ["/review/", "/review/mine/", "/desk/"], own))
         note("eve", crawl(signed_in(world, "eve"), ["/review/reports/"], own_reports))
+        for name in ("eve", "gil"):
+            note(name, crawl(signed_in(world, name), ["/identities/"], own_openings))
         note("max", crawl(signed_in(world, "max"), ["/decide/", "/decide/batch/", "/desk/"], own))
         note("iris", crawl(signed_in(world, "iris"), ["/decide/", "/desk/"], own_desk))
 
@@ -228,6 +230,10 @@ def own(path):
 
 def own_reports(path):
     return path.startswith("/review/reports/")
+
+
+def own_openings(path):
+    return path.startswith("/identities/")
 
 
 def own_desk(path):

@@ -3,6 +3,7 @@
 from reviews.models.assessors import Assessor, Conflict
 from reviews.models.desks import OwnDesk
 from reviews.models.notes import Note
+from reviews.models.openings import Unblinding
 from reviews.models.reports import IdentityReport
 from reviews.models.reviews import Release, Review, Score
 from reviews.models.slots import ClaimLog, ReviewSlot
@@ -21,4 +22,5 @@ __all__ = [
     "Review",
     "ReviewSlot",
     "Score",
+    "Unblinding",
 ]

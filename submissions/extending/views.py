@@ -1,7 +1,7 @@
 """Moving a due date."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,10 +18,7 @@ from submissions.models import Enrollment
 def extend(request: HttpRequest, code: str) -> HttpResponse:
     """Staff move a due date, with a reason (row D3). Nobody else finds this page."""
     rows = Enrollment.objects.select_related("credential", "educator__affiliate")
-    enrollment = get_object_or_404(rows, code=code)
-    verdict = policy.may_extend(request.user, enrollment)
-    if not verdict:
-        raise Http404
+    enrollment = get_object_or_404(policy.extendable(request.user, rows), code=code)
     form = ExtensionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

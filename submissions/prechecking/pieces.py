@@ -92,7 +92,7 @@ def _files(submission: Submission) -> Iterator[Piece]:
     for row in submission.evidence.usable().select_related("slot__part"):
         number = row.slot.part.number
         counted[number] = counted.get(number, 0) + 1
-        if row.kind == Evidence.Kind.FILE and row.cleaned:
+        if row.kind == Evidence.Kind.FILE and row.cleaned and not row.withheld_at:
             yield _file(row, row.slot.part, counted[number])
 
 

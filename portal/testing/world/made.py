@@ -11,7 +11,7 @@ from portal.accounts.models import Invitation, User
 from portal.demo import cast as the_cast
 from portal.help.models import Question
 from portal.testing.world.people import MORE, Readers
-from reviews.models import IdentityReport, ReviewSlot
+from reviews.models import IdentityReport, ReviewSlot, Unblinding
 from submissions.models import Submission
 
 
@@ -27,6 +27,7 @@ class World:
     awards: dict[str, Award] = field(default_factory=dict)
     slot: ReviewSlot | None = None
     report: IdentityReport | None = None
+    opening: Unblinding | None = None
     cohort: Cohort | None = None
     other_cohort: Cohort | None = None
     invitation: Invitation | None = None

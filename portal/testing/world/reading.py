@@ -9,6 +9,8 @@ from badges.earning import actions as earning
 from portal.accounts.models import User
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
+from portal.unblinding import actions as unblinding
+from portal.unblinding.queries import find
 from reviews.noting import places
 from reviews.reporting import actions as reporting
 from reviews.tests import factories as work
@@ -71,6 +73,7 @@ def leave_waiting(world: World, upload: Upload) -> None:
     _sent(world, "in_review", upload)
     world.slot = work.claimed(world.people[world.readers.first])
     _report(world)
+    _open(world)
     _sent(world, "queued")
     _bounce(world)
     waiting = world.works["checking"] = work.drafted(world.people, "checking", world.credential)
@@ -87,6 +90,14 @@ def _report(world: World) -> None:
     world.report = reporting.report(world.slot, token, spot, "other", by=by)
     reporting.clear(world.report.case, by=officer)
     world.slot.refresh_from_db()
+
+
+def _open(world: World) -> None:
+    """The manager asks who wrote the work in review, the officer grants it, nobody has looked."""
+    by, code = world.people["gil"], world.slot.code
+    world.opening = unblinding.ask(find(by, "educator", code, None), "Two alike.", by=by)
+    unblinding.answer(world.opening, grant=True, by=world.people["eve"])
+    world.opening.refresh_from_db()
 
 
 def _bounce(world: World) -> None:
