@@ -16,6 +16,7 @@ from badges.deciding.waiting import PATIENCE
 from badges.models import Decision
 from credentials import pass_rule
 from portal.accounts.models import User
+from portal.kit.components.speech import marked
 from portal.kit.models import Rescue
 from reviews.releasing import actions as releasing
 from reviews.scoring import recommending
@@ -48,7 +49,10 @@ class Case:
         """The parts that the readings call met, as choices."""
         named = _("Part %(n)s. %(title)s")
         found = [part for part in self.sheets.parts if part.met]
-        return [(part.number, named % {"n": part.number, "title": part.title}) for part in found]
+        return [
+            (part.number, marked(named % {"n": part.number, "title": part.title}, part.title))
+            for part in found
+        ]
 
 
 class Forms:

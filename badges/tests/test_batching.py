@@ -12,12 +12,12 @@ from badges.deciding import actions as deciding
 from badges.models import Award, Batch, BatchItem, Decision
 from badges.tests import factories
 from credentials.tests import factories as catalogue
-from portal.kit import clock
 from portal.kit.models import AuditEntry
 from portal.kit.verdict import Refused
 from portal.testing.pages import Walker
 from reviews.models import Conflict, IdentityReport, ReviewSlot
 from submissions.models import Submission
+from submissions.prechecking import actions as prechecking
 from submissions.status import Status
 
 pytestmark = pytest.mark.row("E3")
@@ -77,10 +77,10 @@ def test_only_passes_that_nobody_doubts_can_go_on_a_list(cast):
     split.refresh_from_db()
     assert split.status == Status.RECOMMENDED
     told = factories.recommended(cast, credential=catalogue.credential("d", "D"))
-    slot, by = told.slots.get(), cast["asha"]
-    IdentityReport.objects.create(slot=slot, part=1, source="answer", n=1, kind="name",
-                                  reported_by=by, state="cleared", settled_by=cast["eve"],
-                                  settled_at=clock.now())  # fmt: skip
+    case = prechecking.rest(told, "report")
+    prechecking.settle(case, "cleared", by=cast["eve"])
+    IdentityReport.objects.create(case=case, slot=told.slots.get(), part=1, source="answer", n=1,
+                                  kind="name", reported_by=cast["asha"])  # fmt: skip
     assert queries.candidates(cast["iris"]) == [sure]
 
 

@@ -93,6 +93,7 @@ KINDS = {
     "submissions/extended": OWN_DEADLINE,
     "submissions/promise_moved": PROMISES,
     "submissions/receipt": OWN_WISH,
+    "submissions/withheld": OFFICER_WORK,
 }
 
 

@@ -32,6 +32,7 @@ from reviews.claiming.opening import void_slots
 from reviews.models import Assessor, ReviewSlot
 from reviews.reporting.sweeps import tell_when_overdue
 from reviews.tests import factories as work
+from submissions.consenting import actions as consenting
 from submissions.enrolling import actions as enrolling
 from submissions.extending import actions as extending
 from submissions.models import Submission
@@ -112,12 +113,19 @@ def _readers(world: World) -> None:
     gone.update(ended_at=clock.now(), ended_by=world.people["root"])
     sweeps.tell_when_stranded()
     Assessor.objects.filter(pk__in=pks).update(ended_at=None, ended_by=None)
+    _takes_back(world)
     deciding.send_back(
         world.work("recommended"), 1, "One line has no comment.", by=world.people["max"]
     )
     _override(world)
     enrolling.withdraw(world.work("in_review"), by=world.learner("in_review"))
     void_slots(world.works["in_review"].pk)
+
+
+def _takes_back(world: World) -> None:
+    """Somebody in a picture takes the consent back."""
+    student = world.work("recommended").enrollment.people.get()
+    consenting.answer(student, "no", by=world.learner("recommended"))
 
 
 def _override(world: World) -> None:

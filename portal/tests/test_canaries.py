@@ -44,7 +44,11 @@ PLANTED = {
     "submissions.StatusChange": ("reason",),
     "submissions.Upload": ("caption", "original_name", "refusal"),
 }
-BY_TWINS = {"accounts.User": FIELDS, "account.EmailAddress": ("email",)}
+BY_TWINS = {
+    "accounts.User": FIELDS,
+    "account.EmailAddress": ("email",),
+    "submissions.Person": ("code", "handle"),
+}
 WORK = "the work itself, which readers are there to read; scanned and confirmed before"
 CODE = "random, or a hash, or a word of the code"
 CATALOGUE = "written by authors and editors of the catalogue, the same for everybody"
@@ -64,6 +68,7 @@ REASONS = {
     "auth.Permission": RIGHTS,
     "badges.Award": "the rest: the address, the badge and its salt are public when accepted, else 404",
     "badges.BadgeClassSnapshot": CATALOGUE,
+    "badges.Batch": CODE,
     "badges.Decision": JUDGED,
     "contenttypes.ContentType": RIGHTS,
     "credentials": CATALOGUE,
@@ -82,7 +87,9 @@ REASONS = {
     "submissions.Attestation": "the place is a word of the code",
     "submissions.Enrollment": "codes, the zone of the due date (which differs in the twins)",
     "submissions.Evidence": f"the rest: {WORK}; hashes and names in storage",
+    "submissions.KeptScan": "places and kinds by a hash; no word of the text",
     "submissions.PartEntry": WORK,
+    "submissions.PreCheck": f"{CODE}; what was found is kept by its hash",
     "submissions.Response": WORK,
     "submissions.StatusChange": CODE,
     "submissions.Submission": f"the note to the readers is {WORK}; {CODE}",
@@ -119,7 +126,8 @@ ABOUT = {
     "submissions.Upload": ["code", "head_sha256", "key", "metadata", "modified", "parts",
                            "session", "tail"],
     "submissions.Enrollment": ["agreement_version", "code", "due_zone"],
-    "submissions.Submission": ["code", "desk_code", "note"],
+    # What is covered is compared at every address by the twin worlds: readers find a block there.
+    "submissions.Submission": ["code", "covered", "desk_code", "note", "ticks"],
 }  # fmt: skip
 
 

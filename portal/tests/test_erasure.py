@@ -105,6 +105,7 @@ def test_history_and_hashes_stay(worked, cast):  # noqa: F811
 @pytest.mark.breaks_invariants
 def test_an_assessor_gives_the_claim_back(worked, cast):  # noqa: F811
     move(worked, "submit", "queue", "claim")
+    worked.slots.update(state="leased", lease_until=clock.now())
     erasure.erase(cast["asha"], cast["asha"])
     assert ReviewSlot.objects.get().state == ReviewSlot.State.OPEN
     assert not Assessor.objects.filter(user=cast["asha"], ended_at=None).exists()

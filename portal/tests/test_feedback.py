@@ -5,8 +5,6 @@ import re
 import pytest
 from django.utils import timezone
 
-from badges.deciding import actions as deciding
-from badges.tests import factories as badges
 from credentials.tests.factories import credential
 from reviews.models import Release
 from reviews.releasing import queries
@@ -110,17 +108,3 @@ def test_cooling_off_is_advice_and_never_a_lock(signed_in, declined):
     assert "Open the next attempt" in html
     dana.post(path)
     assert declined.enrollment.submissions.last().is_editable
-
-
-@pytest.mark.row("E6")
-def test_not_yet_against_the_readings_opens_what_was_read(signed_in, cast):
-    submission = badges.recommended(cast)
-    deciding.decline(
-        submission, by=cast["iris"], message="One page is missing.", override_reason="Page 2."
-    )
-    dana, path = signed_in("dana"), f"/work/{submission.enrollment.code}/feedback/"
-    html = dana.get(path).content.decode()
-    assert html.count("It opens again all the same") == 3
-    dana.post(path)
-    fresh = submission.enrollment.submissions.last()
-    assert not fresh.entries.exclude(met_in=None).exists()

@@ -69,15 +69,10 @@ def feedback(submission: Submission) -> Feedback | None:
 
 
 def met_parts(submission: Submission) -> set[int]:
-    """Numbers of the parts that need not be done again: met now, or carried as met before.
-
-    Where the issuer decided "not yet" although every part was met, all that was read opens again:
-    there must be something to change.
-    """
-    found, before = feedback(submission), carried(submission)
-    if found is None or (not found.met and all(part.met for part in found.parts)):
-        return before
-    return before | {part.number for part in found.parts if part.met}
+    """Numbers of the parts that need not be done again: met now, or carried as met before."""
+    found = feedback(submission)
+    now = {part.number for part in found.parts if part.met} if found else set()
+    return now | carried(submission)
 
 
 def advice(submission: Submission) -> dict[int, list[dict[str, Any]]]:
