@@ -107,17 +107,20 @@ def test_taking_over_again_after_a_crash_finds_the_object_there(entry, cast, mon
     assert (upload.state, there(upload)) == ("arriving", ([upload.key], []))
     with clock.moved(minutes=6):
         sweeps.sweep()
-    drain()
+        drain()
     assert Evidence.objects.get().state == "clean"
 
 
 @pytest.mark.parametrize("end", ["cancel", "expire", "refuse"])
-def test_what_is_ended_leaves_nothing_in_the_bucket(entry, cast, data, end):
+def test_what_is_ended_leaves_nothing_in_the_bucket(
+    entry, cast, data, end, django_capture_on_commit_callbacks
+):
     upload = begun(entry, len(data), cast["dana"])
     upload = arrive(upload, data[: 9 * MIB], cast["dana"])
     assert there(upload) != ([], [])
     if end == "cancel":
-        actions.cancel(upload, by=cast["dana"])
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.cancel(upload, by=cast["dana"])
     elif end == "expire":
         with clock.moved(hours=49):
             sweeps.sweep()
