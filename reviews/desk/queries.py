@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from portal.accounts.models import User
+from portal.kit import lookups
 from reviews.models import OwnDesk
 
 
@@ -28,8 +29,17 @@ class Own:
 
 def own(user: User) -> Own:
     """This person's arrangement."""
-    row = OwnDesk.objects.filter(user=user).first()
+    row = _arranged.get(user.pk)
     if row is None:
         return Own()
-    phrases = tuple(Phrase(**phrase) for phrase in row.phrases)
-    return Own(row.single_keys, row.help_key, row.keys, phrases)
+    single_keys, help_key, keys, phrases = row
+    return Own(single_keys, help_key, keys, tuple(Phrase(**phrase) for phrase in phrases))
+
+
+_arranged = lookups.Lookup(
+    lambda key: (
+        OwnDesk.objects.filter(user=key)
+        .order_by()
+        .values_list("single_keys", "help_key", "keys", "phrases")
+    )
+)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from credentials.reading import PartText, PromptText, SlotText, reading
+from portal.kit.asking import Asked
 from submissions import covers, texts, words
 from submissions.blind.files import EXTENSIONS
 from submissions.blind.shapes import Answer, Item, Work, WorkPart
@@ -48,13 +51,20 @@ class _Entry:
 
 
 _EMPTY = _Entry()
+_ANY = -1
+
+
+def _written() -> QuerySet[PartEntry, tuple]:
+    columns = ("part", "activity_description", "met_in", "responses__prompt", "responses__text")
+    return PartEntry.objects.filter(submission=_ANY).order_by().values_list(*columns)
+
+
+_WRITTEN = Asked(_written)
 
 
 def _entries(submission: Submission) -> dict[int, _Entry]:
     found: dict[int, _Entry] = {}
-    rows = PartEntry.objects.filter(submission=submission).order_by()
-    columns = ("part", "activity_description", "met_in", "responses__prompt", "responses__text")
-    for part, activity, met_in, prompt, text in rows.values_list(*columns):
+    for part, activity, met_in, prompt, text in _WRITTEN.rows({_ANY: submission.pk}):
         before = bool(met_in and met_in != submission.pk)
         found.setdefault(part, _Entry(activity, before)).answers[prompt] = text
     return found
