@@ -4,6 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
 
 def to_bytes(document: Mapping[str, object]) -> bytes:
     """A document as UTF-8 JSON with sorted keys and no blanks.
@@ -11,10 +15,7 @@ def to_bytes(document: Mapping[str, object]) -> bytes:
     Raises ValueError for a number that JSON cannot hold, TypeError for a value that is
     not JSON.
     """
-    text = json.dumps(
-        document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-    return text.encode()
+    return _ENCODER.encode(document).encode()
 
 
 def sha256(data: bytes) -> str:
