@@ -8,6 +8,7 @@ from portal.relay import drain
 from portal.testing.browser import assert_accessible, assert_fits, picture
 from reviews.tests.factories import claimed, submitted
 from submissions.cleaning.recordings import program
+from submissions.consenting import actions as consenting
 from submissions.evidence import actions
 from submissions.tests import factories
 from submissions.tests.media import making
@@ -35,7 +36,8 @@ def put(draft, *recordings):
     for row in draft.evidence.present().filter(slot=slot):
         actions.remove(row, by=author)
     for data in recordings:
-        actions.add_file(entry, slot, SimpleUploadedFile("dana-ruiz.bin", data), by=author)
+        row = actions.add_file(entry, slot, SimpleUploadedFile("dana-ruiz.bin", data), by=author)
+        consenting.say(row, by=author, nobody=True)
     drain()
     writing.complete(factories.entry(draft, 2), by=author)
 

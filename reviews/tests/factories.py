@@ -11,6 +11,7 @@ from reviews.claiming import actions as claiming
 from reviews.claiming.opening import open_slots
 from reviews.models import Release, Review, ReviewSlot
 from reviews.releasing.actions import release
+from reviews.reporting import actions as reporting
 from reviews.scoring import actions as scoring
 from reviews.scoring.given import Given
 from submissions import queries
@@ -59,7 +60,7 @@ def submitted(
     """The same handed in, checked and queued, with its slots open; `before` adds to the draft."""
     submission = drafted(cast, educator, credential, **options)
     before(submission)
-    return _hand_in(submission)
+    return _hand_in(submission, cast["eve"])
 
 
 def marks(
@@ -94,9 +95,12 @@ def reviewed(
     return scoring.submit(slot, slot.lease_token, by=user)
 
 
-def _hand_in(submission: Submission) -> Submission:
+def _hand_in(submission: Submission, officer: User | None = None) -> Submission:
+    """What rests at the anonymity officer's desk first is clear here."""
     submitting.submit(submission, honour=True, by=submission.enrollment.educator)
     check(submission.pk)
+    for case in submission.prechecks.waiting():
+        reporting.clear(case, by=officer)
     open_slots(submission.pk)
     submission.refresh_from_db()
     assert submission.status == Status.QUEUED, submission.note
