@@ -30,7 +30,7 @@ class Cohort(models.Model):
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        ordering = ["-starts_on", "name"]
+        ordering = ["-starts_on", "name", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gt=models.F("starts_on")), name="cohort_ends_after_start"

@@ -91,7 +91,7 @@ def _part(entry: Any) -> Row:
 
 def reviews_written(user: User) -> list[Row]:
     """What the person wrote as an assessor, by slot code."""
-    rows = Review.objects.filter(assessor=user).select_related("slot")
+    rows = Review.objects.filter(assessor=user).select_related("slot").order_by("pk")
     names = ("criterion__name", "level__name", "comment")
     return [
         {

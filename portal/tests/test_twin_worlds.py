@@ -309,6 +309,8 @@ def _rest(world, note):
     note("eve", {case: whole(eve.post(case, {"verb": "clear", **values, "p2-s1-2-text-more": ""}))})
     open_slots(draft.pk)
     slot = work.claimed(world.people["mei"])
+    while slot.submission_id != draft.pk:
+        slot = work.claimed(world.people["mei"])
     mei = signed_in(world, "mei")
     note("mei", crawl(mei, [f"/review/{slot.code}/"], own))
     assert b"Ask [removed] of Mondays" in whole(mei.get(f"/review/{slot.code}/"))

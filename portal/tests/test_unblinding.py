@@ -19,6 +19,7 @@ from reviews.claiming import policy as claiming
 from reviews.claiming.actions import claim
 from reviews.models import Conflict, ReviewSlot, Unblinding
 from reviews.roles import actions as assessors
+from reviews.scoring import queries as scoring
 from reviews.tests import factories as work
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("E2")]
@@ -193,7 +194,7 @@ def told(kind, made):
 
 def test_a_reader_is_shown_for_a_place_or_a_reading_and_nobody_else(cast, lead, manager):
     attempt = badges.recommended(cast, assessors=2)
-    readings = attempt.reviews.order_by("slot__n")
+    readings = scoring.finished(attempt)
     for reading, review in enumerate(readings, 1):
         found = queries.find(lead, "reader", attempt.desk_code, reading)
         assert found.about == review.assessor
