@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from portal.kit import clock
 from portal.kit.models import Outbox
+from portal.kit.reports import said
 from portal.routes import ROUTES
 
 LEASE = dt.timedelta(seconds=60)
@@ -58,12 +59,12 @@ def _pause(attempts: int) -> dt.timedelta:
 
 
 def failed(row_id: int, error: BaseException) -> None:
-    """Keep what went wrong for the people who look after the portal."""
+    """Keep what went wrong for the people who look after the portal, and nothing it may quote."""
     log.warning("outbox row %s: %s", row_id, type(error).__name__)
-    Outbox.objects.filter(pk=row_id).update(last_error=f"{type(error).__name__}: {error}"[:300])
-    row = Outbox.objects.filter(pk=row_id, topic__in=LONG, done_at=None).first()
-    if row:
-        Outbox.objects.filter(pk=row_id).update(not_before=clock.now() + _pause(row.attempts))
+    row = Outbox.objects.get(pk=row_id)
+    # Its lease is for whoever runs it, and nobody does any more.
+    free = {"not_before": clock.now() + _pause(row.attempts)} if row.topic in LONG else {}
+    Outbox.objects.filter(pk=row_id, done_at=None).update(last_error=said(error)[:300], **free)
 
 
 def drain(rounds: int = 50) -> int:

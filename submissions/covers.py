@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 Words = Mapping[str, tuple[str, ...]]
@@ -31,7 +33,7 @@ class Cover:
     def text(self, place: str, text: str) -> str:
         """The text as readers see it."""
         mine = self.words.get(place)
-        return _pattern(tuple(mine)).sub(_("[removed]"), text) if mine and text else text
+        return _pattern(tuple(mine)).sub(_mark(), text) if mine and text else text
 
     def hides(self, what: str) -> bool:
         """Whether this file, by the hash of its clean copy, or this address is withheld."""
@@ -82,6 +84,12 @@ def split(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:
         pieces += [(text[at : match.start()], False), (match[0], True)]
         at = match.end()
     return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
+
+
+def _mark() -> str:
+    """What stands in place of words: one for all, so that author and readers have one copy."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("[removed]")
 
 
 @lru_cache(maxsize=256)

@@ -50,12 +50,12 @@ def _clock(submission: Submission, rests: Iterable[Rest]) -> Clock:
     ]
     since = (submission.recommended_at or clock.now()).astimezone(zone).date()
     handed_in = (submission.submitted_at or submission.created_at).astimezone(zone).date()
-    days = waiting.business_days(since, today, issuer.holidays, held)
+    days = waiting.business_days(since, today, issuer.days_off, held)
     rested = waiting.days_held(handed_in, today, held)
     return Clock(
         since=since,
         days=days,
-        overdue_on=waiting.overdue_on(since, issuer.holidays, held),
+        overdue_on=waiting.overdue_on(since, issuer.days_off, held),
         late=waiting.is_late(days),
         age=(today - handed_in).days - rested,
         held=rested,

@@ -15,46 +15,31 @@ Span = tuple[dt.date, dt.date]
 
 
 def business_days(
-    since: dt.date, until: dt.date, holidays: Iterable[str] = (), held: Iterable[Span] = ()
+    since: dt.date, until: dt.date, holidays: Iterable[dt.date] = (), held: Iterable[Span] = ()
 ) -> int:
-    """Business days after `since` up to and with `until`; `holidays` are ISO dates.
+    """Business days after `since` up to and with `until`.
 
     `held` are the days on which a hold began and ended; it takes those after its first day.
     """
-    closed, spans = _closed(holidays), list(held)
-    days = (since + DAY * n for n in range(1, (until - since).days + 1))
-    return sum(_counts(day, closed, spans) for day in days)
+    return dates.business_days(since, until, {*holidays, *_rested(held)})
 
 
-def overdue_on(since: dt.date, holidays: Iterable[str] = (), held: Iterable[Span] = ()) -> dt.date:
+def overdue_on(
+    since: dt.date, holidays: Iterable[dt.date] = (), held: Iterable[Span] = ()
+) -> dt.date:
     """The first day on which what was recommended on `since` is late."""
-    closed, spans = _closed(holidays), list(held)
-    day, count = since, 0
-    while count <= PATIENCE:
-        day += DAY
-        count += _counts(day, closed, spans)
-    return day
+    return dates.add_business_days(since, PATIENCE + 1, {*holidays, *_rested(held)})
 
 
 def days_held(since: dt.date, until: dt.date, held: Iterable[Span]) -> int:
-    """Days between the two that were spent on hold."""
-    spans = list(held)
-    days = (since + DAY * n for n in range(1, (until - since).days + 1))
-    return sum(_rested(day, spans) for day in days)
+    """Days after `since`, up to and with `until`, that were spent on hold."""
+    return sum(since < day <= until for day in _rested(held))
 
 
 def is_late(days: int) -> bool:
-    """Older than three business days."""
+    """Older than PATIENCE business days."""
     return days > PATIENCE
 
 
-def _closed(holidays: Iterable[str]) -> set[dt.date]:
-    return {dt.date.fromisoformat(day) for day in holidays}
-
-
-def _counts(day: dt.date, closed: set[dt.date], held: list[Span]) -> bool:
-    return dates.is_business_day(day, closed) and not _rested(day, held)
-
-
-def _rested(day: dt.date, held: list[Span]) -> bool:
-    return any(began < day <= ended for began, ended in held)
+def _rested(held: Iterable[Span]) -> set[dt.date]:
+    return {began + DAY * n for began, ended in held for n in range(1, (ended - began).days + 1)}

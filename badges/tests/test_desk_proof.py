@@ -72,7 +72,7 @@ def test_days_on_hold_are_not_waited(cast):
 
 def test_it_is_overdue_on_the_first_day_too_many():
     assert waiting.overdue_on(FRIDAY) == day(6)
-    assert waiting.overdue_on(FRIDAY, ["2026-11-24"]) == day(7)
+    assert waiting.overdue_on(FRIDAY, [dt.date(2026, 11, 24)]) == day(7)
     assert waiting.overdue_on(FRIDAY, held=[(day(3), day(5))]) == day(10)
     assert waiting.is_late(waiting.business_days(FRIDAY, day(6)))
     assert not waiting.is_late(waiting.business_days(FRIDAY, day(5)))

@@ -1,5 +1,7 @@
 """Issuers and their people."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -31,6 +33,11 @@ class Issuer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def days_off(self) -> list[dt.date]:
+        """The days on which it does not work, weekends aside; `holidays` holds them as ISO dates."""
+        return [dt.date.fromisoformat(day) for day in self.holidays]
 
 
 class IssuerStaffQuerySet(models.QuerySet["IssuerStaff"]):

@@ -24,7 +24,7 @@ def of(remarks: Iterable[Remark], work: blind.Work) -> list[Spot]:
     parts = {part.number: part for part in work.parts}
     found: dict[tuple, list[Remark]] = {}
     for each in remarks:
-        found.setdefault((each.part, each.source, each.n, each.unit, each.at), []).append(each)
+        found.setdefault(each.place, []).append(each)
     return [_spot(here, parts.get(here[0].part)) for here in found.values()]
 
 

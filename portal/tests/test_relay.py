@@ -64,7 +64,7 @@ def test_a_delivery_that_went_wrong_is_kept_and_tried_again_later(mail, mailoutb
     with pytest.raises(ZeroDivisionError):
         tasks.deliver(row.pk)
     row.refresh_from_db()
-    assert row.last_error.startswith("ZeroDivisionError")
+    assert row.last_error == "ZeroDivisionError"  # what it says may quote somebody
     assert row.done_at is None
     monkeypatch.setitem(routes.ROUTES, "message.queued", ("portal.kit.messages.send",))
     assert relay.drain() == 1

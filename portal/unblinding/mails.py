@@ -45,8 +45,8 @@ def opened(opening: Unblinding) -> None:
 
 
 def _told(opening: Unblinding, role: str) -> list[User]:
-    near = [user for user in _people(opening, (role,)) if user != opening.asked_by]
-    return [user for user in near if queries.openings(user).filter(pk=opening.pk).exists()]
+    others = [user for user in _people(opening, (role,)) if user != opening.asked_by]
+    return [user for user in others if queries.openings(user).filter(pk=opening.pk).exists()]
 
 
 def _people(opening: Unblinding, roles: tuple[str, ...]) -> list[User]:

@@ -49,7 +49,7 @@ def may_answer(user: User, opening: Unblinding) -> Verdict:
     """Somebody else of the issuer in the right role, who has nothing to do with the work."""
     if opening.asked_by_id == user.pk:
         return no(_("You asked; somebody else answers."))
-    return first_no(_is_near(user, opening), _waits(opening))
+    return first_no(_has_no_part(user, opening), _waits(opening))
 
 
 def may_open(user: User, opening: Unblinding) -> Verdict:
@@ -60,7 +60,7 @@ def may_open(user: User, opening: Unblinding) -> Verdict:
         return no(_("It was not granted."))
     if is_over(opening):
         return no(_("The time is over. Ask again if you must."))
-    return _is_near(user, opening)
+    return _has_no_part(user, opening)
 
 
 def is_over(opening: Unblinding) -> bool:
@@ -76,7 +76,7 @@ def _waits(opening: Unblinding) -> Verdict:
     return no(_("Nobody answered in time. It has to be asked again.")) if is_over(opening) else YES
 
 
-def _is_near(user: User, opening: Unblinding) -> Verdict:
+def _has_no_part(user: User, opening: Unblinding) -> Verdict:
     if not queries.openings(user).filter(pk=opening.pk).exists():
         return no(_("Who has to do with the work has no part in this."))
     return YES

@@ -91,8 +91,3 @@ def _reader(attempt: Submission, reading: int | None) -> User | None:
     """Who wrote the reading of this number, as the approver's desk counts them."""
     finished = list(scoring.finished(attempt))
     return finished[reading - 1].assessor if reading and reading <= len(finished) else None
-
-
-def judges(user: User, opening: Unblinding) -> bool:
-    """Whether they have anything to do with the work that the opening is about."""
-    return not work(user).filter(pk=opening.submission_id).exists()

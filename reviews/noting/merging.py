@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviews.scoring import sentences
-
-ORDER = ("activity", "answer", "item")
+from submissions.advising.places import ORDER
 
 
 @dataclass(frozen=True, slots=True)

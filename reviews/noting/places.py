@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.kit import numbers, timecode
+from portal.kit import numbers
+from submissions.advising.places import paragraphs, within
 from submissions.blind import Item, Work, WorkPart
 
-PARAGRAPHS = re.compile(r"\n{2,}")
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
 
 
@@ -45,15 +45,7 @@ class Spot:
 
     def where(self, at: int | None) -> str:
         """A place in the piece in words; None is the whole of it."""
-        said = {
-            "page": _("%(piece)s, page %(at)s"),
-            "paragraph": _("%(piece)s, paragraph %(at)s"),
-            "time": _("%(piece)s, at %(at)s"),
-        }
-        if at is None or self.unit not in said:
-            return self.name
-        shown = timecode.said(at) if self.unit == "time" else at
-        return said[self.unit] % {"piece": self.name, "at": shown}
+        return self.name if at is None else within(self.name, self.unit, at)
 
     def read(self, typed: str) -> int | None:
         """The place typed, a number or mm:ss; None is the whole. Raises NoPlace."""
@@ -81,9 +73,9 @@ def of(work: Work) -> dict[str, Spot]:
 
 def _of_part(part: WorkPart) -> Iterator[Spot]:
     if part.activity:
-        yield Spot(part.number, "activity", 1, "", "paragraph", _paragraphs(part.activity))
+        yield Spot(part.number, "activity", 1, "", "paragraph", len(paragraphs(part.activity)))
     for n, answer in enumerate(part.answers, 1):
-        yield Spot(part.number, "answer", n, "", "paragraph", _paragraphs(answer.text))
+        yield Spot(part.number, "answer", n, "", "paragraph", len(paragraphs(answer.text)))
     for item in part.items:
         unit, most = _counting(item)
         yield Spot(part.number, "item", item.n, item.slot_label, unit, most)
@@ -94,13 +86,8 @@ def _counting(item: Item) -> tuple[str, int]:
     if kind in ("audio", "video"):
         return "time", 0
     if item.text and not item.ext:
-        return "paragraph", _paragraphs(item.text)
+        return "paragraph", len(paragraphs(item.text))
     return ("page", item.pages) if item.ext and kind != "image" else ("", 0)
-
-
-def _paragraphs(text: str) -> int:
-    """As many as the page shows; an empty line parts them."""
-    return len(PARAGRAPHS.split(text.strip().replace("\r\n", "\n")))
 
 
 def _seconds(text: str) -> int:

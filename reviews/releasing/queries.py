@@ -40,8 +40,7 @@ class PartFeedback:
     def remarks(self) -> list[Remark]:
         """The notes of all findings, in the order of the work."""
         found = [each for finding in self.findings for each in finding.remarks]
-        order = ("activity", "answer", "item")
-        return sorted(found, key=lambda x: (x.part, order.index(x.source), x.n, x.unit, x.at))
+        return sorted(found, key=lambda each: each.place)
 
 
 @dataclass(frozen=True, slots=True)

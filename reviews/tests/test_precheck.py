@@ -7,6 +7,7 @@ import zipfile
 import pikepdf
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from credentials.models import IssuerStaff
 from credentials.roles import actions as issuer_roles
@@ -130,7 +131,7 @@ def test_without_an_officer_the_word_of_its_author_counts(cast, rose):
     assert sent(draft).status == Status.QUEUED
 
 
-def test_it_is_due_in_one_business_day_of_the_issuer(resting):
+def test_it_is_due_in_one_business_day_of_the_issuer(resting, cast):
     issuer = catalogue.issuer()
     zone = dt.UTC
     friday = dt.datetime(2026, 11, 27, 15, 0, tzinfo=zone)
@@ -138,7 +139,7 @@ def test_it_is_due_in_one_business_day_of_the_issuer(resting):
         issuer.holidays = ["2026-11-30"]
         issuer.save()
         advance(resting, "bounce")
-        PreCheck.objects.update(state="returned", settled_at=clock.now(), settled_by=1)
+        PreCheck.objects.update(state="returned", settled_at=clock.now(), settled_by=cast["eve"])
         resting.enrollment.credential.issuer.refresh_from_db()
         again = sent(resting)
         due = case_of(again).due_at
@@ -359,6 +360,15 @@ def test_its_author_sees_the_very_copy_that_readers_see(signed_in, resting, cast
     officer.send("Clear it for review", **{"p1-answer1-found": ["Rose"]})
     page = Walker(signed_in("dana")).open(f"/work/{resting.enrollment.code}/")
     page.has("Covered in the readers’ copy", "[removed] Garden project").has_not("Rose")
+
+
+def test_covered_work_has_one_number_in_every_language(signed_in, resting):
+    officer = Walker(signed_in("eve")).open(page_of(resting))
+    officer.send("Clear it for review", **{"p1-answer1-found": ["Rose"]})
+    resting.refresh_from_db()
+    number = blind.fingerprint(blind.work(resting))
+    with translation.override("es"):
+        assert blind.fingerprint(blind.work(resting)) == number
 
 
 def test_what_is_covered_stays_covered_on_the_next_attempt(signed_in, resting, cast):

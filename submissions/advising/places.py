@@ -10,6 +10,24 @@ from django.utils.translation import gettext as _
 from portal.kit import timecode
 
 PARAGRAPHS = re.compile(r"\n{2,}")
+ORDER = ("activity", "answer", "item")
+
+
+def paragraphs(text: str) -> list[str]:
+    """As many as the page shows; an empty line parts them."""
+    return PARAGRAPHS.split(text.strip().replace("\r\n", "\n"))
+
+
+def within(piece: str, unit: str, at: int) -> str:
+    """A place in a piece in words: a page, a paragraph or a time of it; without a unit the whole."""
+    said = {
+        "page": _("%(piece)s, page %(at)s"),
+        "paragraph": _("%(piece)s, paragraph %(at)s"),
+        "time": _("%(piece)s, at %(at)s"),
+    }
+    if unit not in said:
+        return piece
+    return said[unit] % {"piece": piece, "at": timecode.said(at) if unit == "time" else at}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +51,18 @@ class Remark:
     @property
     def where(self) -> str:
         """In your answer to question 2, paragraph 3."""
-        piece = self._piece()
-        said = {
-            "page": _("%(piece)s, page %(at)s"),
-            "paragraph": _("%(piece)s, paragraph %(at)s"),
-            "time": _("%(piece)s, at %(at)s"),
-        }
-        if self.unit not in said:
-            return piece
-        at = timecode.said(self.at) if self.unit == "time" else self.at
-        return said[self.unit] % {"piece": piece, "at": at}
+        return within(self._piece(), self.unit, self.at)
+
+    @property
+    def place(self) -> tuple[int, int, int, str, int]:
+        """Where it stands among others, in the order of the work."""
+        return self.part, ORDER.index(self.source), self.n, self.unit, self.at
 
     def quote(self, text: str) -> str:
         """The paragraph of `text` that is meant; empty where it is about the whole."""
         if self.unit != "paragraph":
             return ""
-        found = PARAGRAPHS.split(text.strip().replace("\r\n", "\n"))
+        found = paragraphs(text)
         return found[self.at - 1] if 1 <= self.at <= len(found) else ""
 
     def _piece(self) -> str:

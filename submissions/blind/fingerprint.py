@@ -23,4 +23,5 @@ def _part(part: WorkPart) -> list[object]:
 
 
 def _item(item: Item) -> list[object]:
-    return [item.n, item.kind, item.student, item.caption, item.text, item.url, item.sha256]
+    said = [item.n, item.kind, item.student, item.caption, item.text, item.url, item.sha256]
+    return [*said, item.hidden_pages] if item.hidden_pages else said

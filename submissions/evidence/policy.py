@@ -28,9 +28,8 @@ def may_put(
 
 
 def _is_not_promised(entry: PartEntry, slot: ArtifactSlot, arrived: str) -> Verdict:
-    usable = entry.submission.evidence.present().exclude(state=Evidence.State.REFUSED)
     arriving = entry.submission.uploads.unfinished().filter(slot=slot).exclude(key=arrived)
-    if usable.filter(slot=slot).count() + arriving.count() < slot.max_items:
+    if _filled(entry, slot) + arriving.count() < slot.max_items:
         return YES
     return no(_("An unfinished upload has the last place here. Finish it or cancel it first."))
 
@@ -40,8 +39,7 @@ def _takes(slot: ArtifactSlot, kind: str) -> Verdict:
 
 
 def _has_room(entry: PartEntry, slot: ArtifactSlot) -> Verdict:
-    rows = entry.submission.evidence.present().filter(slot=slot)
-    if rows.exclude(state=Evidence.State.REFUSED).count() < slot.max_items:
+    if _filled(entry, slot) < slot.max_items:
         return YES
     sentence = ngettext(
         "There is room for %(n)s item here. Remove it first.",
@@ -49,6 +47,11 @@ def _has_room(entry: PartEntry, slot: ArtifactSlot) -> Verdict:
         slot.max_items,
     )
     return no(sentence % {"n": slot.max_items})
+
+
+def _filled(entry: PartEntry, slot: ArtifactSlot) -> int:
+    rows = entry.submission.evidence.present().filter(slot=slot)
+    return rows.exclude(state=Evidence.State.REFUSED).count()
 
 
 def is_storable(text: str) -> Verdict:

@@ -1,6 +1,5 @@
 """Resting at the anonymity officer's desk, and the two ways on: to the readers, or to the author."""
 
-import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -24,8 +23,7 @@ def rest(submission: Submission, cause: str, seen: Sequence[str] = ()) -> PreChe
     The caller has made sure that it is in a status in which it rests.
     """
     issuer = submission.enrollment.credential.issuer
-    holidays = [dt.date.fromisoformat(day) for day in issuer.holidays]
-    day = add_business_days(clock.today(issuer.time_zone), DUE_DAYS, holidays)
+    day = add_business_days(clock.today(issuer.time_zone), DUE_DAYS, issuer.days_off)
     due = clock.end_of_day(day, issuer.time_zone)
     made = PreCheck.objects.create(
         submission=submission, cause=cause, seen=list(seen), due_at=due, opened_at=clock.now()

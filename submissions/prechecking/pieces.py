@@ -10,14 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from submissions import covers, texts
+from submissions.blind import EXTENSIONS
 from submissions.cleaning.sniff import Kind
 from submissions.covers import Cover
 from submissions.models import Evidence, Submission
 from submissions.prechecking.doubts import Doubt
 
-EXTENSIONS = {kind.media_type: kind.value for kind in Kind} | {"image/jpeg": "jpg"}
-
-PDF = "application/pdf"
+PDF = Kind.PDF.media_type
 
 
 @dataclass(frozen=True, slots=True)

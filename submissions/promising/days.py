@@ -22,16 +22,11 @@ def stated(issuer: Issuer) -> int:
     return issuer.answer_days or rule.STATED
 
 
-def holidays(issuer: Issuer) -> list[dt.date]:
-    """The days on which it does not work."""
-    return [dt.date.fromisoformat(day) for day in issuer.holidays]
-
-
 def promise(submission: Submission) -> dict[str, object]:
     """The columns of a first promise, made now."""
     issuer = issuer_of(submission)
     today = clock.today(issuer.time_zone)
-    day = rule.first(today, stated(issuer), taken(issuer), holidays(issuer))
+    day = rule.first(today, stated(issuer), taken(issuer), issuer.days_off)
     return {"promised_on": day, "promise_set_at": clock.now()}
 
 
@@ -44,7 +39,7 @@ def taken(issuer: Issuer) -> list[int]:
     latest = dict(decided.order_by("-decided_at").values_list("pk", "decided_at")[:MOST])
     queued = StatusChange.objects.filter(submission__in=list(latest), verb="queue")
     began = dict(queued.order_by("pk").values_list("submission", "at"))
-    closed = holidays(issuer)
+    closed = issuer.days_off
     return [
         dates.business_days(_day(at, issuer), _day(latest[pk], issuer), closed)
         for pk, at in began.items()
@@ -65,7 +60,7 @@ def on_hold(submission: Submission) -> int:
 
 
 def _between(start: dt.datetime, end: dt.datetime, issuer: Issuer) -> int:
-    return dates.business_days(_day(start, issuer), _day(end, issuer), holidays(issuer))
+    return dates.business_days(_day(start, issuer), _day(end, issuer), issuer.days_off)
 
 
 def _day(moment: dt.datetime, issuer: Issuer) -> dt.date:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from credentials.models import Issuer
 from portal.kit import clock
 from submissions.models import Submission
-from submissions.promising import days, rule
+from submissions.promising import rule
 from submissions.status import Status
 
 S = Status
@@ -36,5 +36,5 @@ def at_risk(issuers: Iterable[Issuer]) -> Counter[str]:
 
 def _of(issuer: Issuer, promised: dt.date) -> Counter[str]:
     today = clock.today(issuer.time_zone)
-    risk = rule.is_at_risk(promised, today, days.holidays(issuer))
+    risk = rule.is_at_risk(promised, today, issuer.days_off)
     return Counter(standing=1, risk=int(risk), broken=int(rule.is_broken(promised, today)))

@@ -36,7 +36,7 @@ def _keep(submission: Submission) -> int:
     if not rule.is_broken(old, today):
         return 0
     held, stated = days.on_hold(submission), days.stated(issuer)
-    day = rule.again(old, today, held, stated, days.holidays(issuer))
+    day = rule.again(old, today, held, stated, issuer.days_off)
     return _move(submission, old, day)
 
 
