@@ -19,6 +19,7 @@ class Unsound(Exception):
 class AwardedClass:
     """A sound class: its `name` and `language` as published, and both documents."""
 
+    pk: int
     uuid: UUID
     name: str
     language: str
@@ -33,11 +34,11 @@ def of(uuid: UUID, origin: str) -> AwardedClass:
     Raises Unsound when the class or its issuer's profile would be refused; that is asked again
     at the next award.
     """
-    rows = BadgeClassSnapshot.objects.select_related("version__credential__issuer")
-    row = rows.defer("image").get(uuid=uuid)
+    rows = BadgeClassSnapshot.objects.select_related("issuer")
+    row = rows.defer("image", "svg").get(uuid=uuid)
     document = json.loads(row.document)
-    profile = documents.profile(facts.of_issuer(row.version.credential.issuer))
+    profile = documents.profile(facts.of_issuer(row.issuer))
     wrong = checks.of_class(document, profile)
     if wrong:
         raise Unsound(" ".join(wrong))
-    return AwardedClass(uuid, document["name"], row.version.language, document, profile)
+    return AwardedClass(row.pk, uuid, row.name, row.language, document, profile)

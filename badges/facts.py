@@ -10,12 +10,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from badges import addresses
+from badges.models import BadgeClassSnapshot
 from badges.openbadges.facts import (
     AlignmentFacts,
     AwardFacts,
     ClassFacts,
     ImageFacts,
     IssuerFacts,
+    PreviousClassFacts,
 )
 from badges.openbadges.identity import hashed_identity
 from credentials import pass_rule
@@ -34,6 +36,8 @@ class Awarded(Protocol):
     def salt(self) -> str: ...
     @property
     def awarded_on(self) -> dt.date: ...
+    @property
+    def expires_at(self) -> dt.datetime | None: ...
 
 
 class Named(Protocol):
@@ -59,8 +63,16 @@ def of_issuer(issuer: Issuer) -> IssuerFacts:
     )
 
 
-def of_class(version: Version, uuid: object) -> ClassFacts:
-    """The BadgeClass of one published version (alignment: row A36; the sentence: row A6)."""
+def of_class(
+    version: Version,
+    uuid: object,
+    edition: int = 1,
+    before: BadgeClassSnapshot | None = None,
+) -> ClassFacts:
+    """The BadgeClass of one published version (alignment: row A36; the sentence: row A6).
+
+    `before` is the class that it takes the place of.
+    """
     credential = version.credential
     return ClassFacts(
         id=addresses.badge_class(uuid),
@@ -73,8 +85,21 @@ def of_class(version: Version, uuid: object) -> ClassFacts:
         alignment=tuple(map(_alignment, version.alignments.all())),
         tags=tuple(version.tags),
         language=version.language,
-        version=str(version.number),
+        version=_number(version.number, edition),
+        previous=_previous(before) if before and before.version else None,
     )
+
+
+def _previous(before: BadgeClassSnapshot) -> PreviousClassFacts:
+    return PreviousClassFacts(
+        id=addresses.badge_class(before.uuid),
+        version=_number(before.version.number, before.edition),
+    )
+
+
+def _number(version: int, edition: int) -> str:
+    """2 for the second version, 2.1 for its second class."""
+    return str(version) if edition == 1 else f"{version}.{edition - 1}"
 
 
 def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
@@ -86,6 +111,7 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         identity=hashed_identity(award.recipient_email, award.salt),
         salt=award.salt,
         issued_on=award.awarded_on,
+        expires=award.expires_at,
         image=image,
         language=badge_class.language,
     )

@@ -35,11 +35,12 @@ class Approved:
 
     pk: int
     uuid: UUID
-    version_id: int
+    version_id: int | None
     class_uuid: UUID | None
     recipient_email: str
     salt: str
     awarded_on: dt.date
+    expires_at: dt.datetime | None
     issued_at: dt.datetime | None
     submission_id: int | None
     status: str | None
@@ -49,8 +50,8 @@ class Approved:
 
 
 COLUMNS = (
-    *("pk", "uuid", "version_id", "version__badge_class__uuid"),
-    *("recipient_email", "salt", "awarded_on", "issued_at"),
+    *("pk", "uuid", "version_id", "badge_class__uuid"),
+    *("recipient_email", "salt", "awarded_on", "expires_at", "issued_at"),
     *("submission_id", "submission__status"),
     *("decision_id", "decision__message", "decision__results"),
 )
@@ -79,7 +80,7 @@ def issue(award_id: int) -> None:
     steps.passed("class")
     document = _document(award, badge_class)
     steps.passed("document")
-    _finish(award, document)
+    _finish(award, badge_class, document)
 
 
 def _load(award_id: int) -> Approved:
@@ -115,19 +116,21 @@ def _document(award: Approved, badge_class: AwardedClass) -> str:
     return serialise.to_bytes(assertion).decode()
 
 
-def _finish(award: Approved, document: str) -> None:
+def _finish(award: Approved, badge_class: AwardedClass, document: str) -> None:
+    issued = {"document": document, "issued_at": clock.now()}
+    if award.class_uuid is None:
+        issued["badge_class"] = badge_class.pk
     try:
         with transaction.atomic():
-            _write(award, document)
+            _write(award, issued)
             steps.passed("written")
     except _Quicker:
         log.info("award %s was issued by another worker, with all that belongs to it", award.pk)
 
 
-def _write(award: Approved, document: str) -> None:
+def _write(award: Approved, assertion: dict[str, object]) -> None:
     """Send all of it at once, and judge it by the rows it wrote. Raises _Quicker, or Moved."""
     unissued = {"id": award.pk, "issued_at": None}
-    assertion = {"document": document, "issued_at": clock.now()}
     issued, *moved = direct.run(direct.updating(Award, unissued, assertion), *_outcome(award))
     if not issued:
         raise _Quicker

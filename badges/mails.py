@@ -9,8 +9,8 @@ from badges import addresses, steps
 from badges.models import Award
 from portal.accounts.optout import mails as declinable
 
-JOINED = ("version__credential__issuer", "version__badge_class", "person__affiliate")
-WIDE = ("version__badge_class__image", "version__badge_class__document")
+JOINED = ("badge_class__issuer", "person__affiliate")
+WIDE = ("badge_class__image", "badge_class__svg", "badge_class__document")
 
 
 def earned(award_id: int) -> None:
@@ -32,11 +32,10 @@ def remind(award: Award, days: int, *, last: bool) -> None:
 
 
 def _about(award: Award) -> dict[str, Any]:
-    credential = award.version.credential
     return {
         "given_name": award.person.given_name,
-        "title": credential.title,
-        "issuer": credential.issuer.name,
-        "image": addresses.class_image(award.version.badge_class.uuid),
+        "title": award.title,
+        "issuer": award.issuer.name,
+        "image": addresses.class_image(award.badge_class.uuid),
         "url": settings.PUBLIC_ORIGIN + reverse("badges:badge", args=[award.uuid]),
     }

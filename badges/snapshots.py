@@ -1,4 +1,8 @@
-"""The BadgeClass of a version: written and drawn once, then frozen."""
+"""The BadgeClass of a version: written and drawn once, then frozen.
+
+A version whose picture was replaced has a class for each of the two: the awards of before keep
+the class they were issued under (Open Badges 2.0, "version control").
+"""
 
 from django.db import IntegrityError, transaction
 from django.utils import translation
@@ -11,33 +15,56 @@ from credentials.models import Version
 from portal.kit import codes
 
 
+def known(version: Version) -> BadgeClassSnapshot | None:
+    """The class that is awarded now for a published version, without its picture; None before
+    the first award.
+    """
+    rows = BadgeClassSnapshot.objects.filter(version=version).defer("image", "svg")
+    return rows.order_by("-edition").first()
+
+
 def of(version: Version) -> BadgeClassSnapshot:
-    """The class of a published version; made at its first award, the same ever after."""
-    known = BadgeClassSnapshot.objects.filter(version=version).first()
-    return known or _made(version)
+    """The class of a published version; made at its first award, the same until it is renewed."""
+    return known(version) or _made(version, 1)
 
 
-def _made(version: Version) -> BadgeClassSnapshot:
-    row = _drawn(version)
+def renew(version: Version) -> BadgeClassSnapshot:
+    """Another class for what is awarded from now on; related to the one before, which stays."""
+    before = known(version)
+    return _made(version, before.edition + 1 if before else 1)
+
+
+def _made(version: Version, edition: int) -> BadgeClassSnapshot:
+    row = _drawn(version, edition)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
         # another worker was quicker; theirs is the class
-        return BadgeClassSnapshot.objects.get(version=version)
+        return BadgeClassSnapshot.objects.get(version=version, edition=edition)
     return row
 
 
-def _drawn(version: Version) -> BadgeClassSnapshot:
-    uuid = codes.public_id()
-    image = class_image(
-        version.credential.slug, version.credential.title, _ring(version), _stones(version)
+def _before(version: Version) -> BadgeClassSnapshot | None:
+    """The class that the next one takes the place of: of this version or of an earlier one."""
+    rows = BadgeClassSnapshot.objects.filter(
+        version__credential=version.credential_id, version__number__lte=version.number
     )
+    return rows.select_related("version").order_by("-version__number", "-edition").first()
+
+
+def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
+    uuid, credential = codes.public_id(), version.credential
+    image = class_image(credential.slug, credential.title, _ring(version), _stones(version))
     with translation.override(version.language):
-        document = documents.badge_class(facts.of_class(version, uuid))
+        document = documents.badge_class(facts.of_class(version, uuid, edition, _before(version)))
     return BadgeClassSnapshot(
         uuid=uuid,
+        issuer=credential.issuer,
         version=version,
+        edition=edition,
+        name=credential.title,
+        language=version.language,
         document=serialise.to_bytes(document).decode(),
         image=image,
         image_sha256=serialise.sha256(image),

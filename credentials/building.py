@@ -43,6 +43,7 @@ def build(credential: MicroCredential, data: Data, digest: str) -> Version:
         hours=data.get("hours", 15),
         deadline_months=data.get("deadline_months", 6),
         grace_days=data.get("grace_days", 0),
+        valid_months=data.get("valid_months"),
         assessors_required=data.get("assessors_required", 1),
         pass_rule=data["pass_rule"],
     )

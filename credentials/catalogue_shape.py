@@ -49,6 +49,7 @@ FILE = {
     "hours": int,
     "deadline_months": int,
     "grace_days": int,
+    "valid_months": int,
     "assessors_required": int,
     "evidence_types": [str],
     "evidence_tags": [str],

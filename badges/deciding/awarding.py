@@ -1,12 +1,16 @@
 """The award that a decision makes."""
 
+import datetime as dt
+
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
+from badges import snapshots
 from badges.models import Award, Decision
 from badges.openbadges.identity import new_salt, normal
+from credentials.models import Version
 from portal.accounts.models import User
-from portal.kit import clock
+from portal.kit import clock, dates
 from portal.kit.verdict import Refused
 from submissions.models import Submission
 
@@ -17,17 +21,27 @@ def award(submission: Submission, decision: Decision) -> Award:
     person, version = enrollment.educator, enrollment.version
     if Award.objects.live().filter(person=person, version=version).exists():
         raise Refused(_("This has been awarded before."))
+    today = clock.today("UTC")
     return Award.objects.create(
         person=person,
         version=version,
+        badge_class=snapshots.known(version),
         submission=submission,
         decision=decision,
         source=Award.Source.DECISION,
         source_key=f"decision:{decision.pk}",
         recipient_email=_address(person),
         salt=new_salt(),
-        awarded_on=clock.today("UTC"),
+        awarded_on=today,
+        expires_at=good_until(version, today),
     )
+
+
+def good_until(version: Version, awarded_on: dt.date) -> dt.datetime | None:
+    """The last moment at which a badge of this version is good; None when it is for ever (F15)."""
+    if version.valid_months is None:
+        return None
+    return clock.end_of_day(dates.add_months(awarded_on, version.valid_months), "UTC")
 
 
 def _address(person: User) -> str:

@@ -14,8 +14,8 @@ TEMPLATE = "badges/certificate.html"
 def pdf(award: Award, lang: str) -> bytes:
     """The certificate as a tagged PDF in the reader's language and words."""
     pictures = BadgeClassSnapshot.objects.values_list("image", flat=True)
-    picture = bytes(pictures.get(version=award.version_id))
-    title = _("Certificate: %(title)s") % {"title": award.version.credential.title}
+    picture = bytes(pictures.get(pk=award.badge_class_id))
+    title = _("Certificate: %(title)s") % {"title": award.title}
     return printing.render(TEMPLATE, _context(award), title, lang, files={"badge.png": picture})
 
 

@@ -27,8 +27,8 @@ class Card:
 def of(person: User) -> QuerySet[Award]:
     """The issued awards of a person, the newest first, with what a page needs."""
     found = Award.objects.live().filter(person=person, issued_at__isnull=False)
-    rows = found.select_related("version__credential__issuer", "version__badge_class")
-    return rows.defer("version__badge_class__image", "version__badge_class__document")
+    rows = found.select_related("version__credential", "badge_class__issuer")
+    return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
 
 
 def cards(person: User) -> list[Card]:
@@ -38,11 +38,10 @@ def cards(person: User) -> list[Card]:
 
 def _card(award: Award) -> Card:
     kind, status = state(award)
-    credential = award.version.credential
     return Card(
-        title=credential.title,
-        issuer=credential.issuer.name,
-        image=reverse("badges:class_image", args=[award.version.badge_class.uuid]),
+        title=award.title,
+        issuer=award.issuer.name,
+        image=reverse("badges:class_image", args=[award.badge_class.uuid]),
         url=reverse("badges:badge", args=[award.uuid]),
         awarded_on=award.awarded_on,
         kind=kind,

@@ -1,7 +1,24 @@
 """Decisions, alone and together, and what was awarded."""
 
-from badges.models.awards import Award, BadgeClassSnapshot
+from badges.models.awards import Award
 from badges.models.batches import Batch, BatchItem
+from badges.models.choices import Choice, PublicProfile
+from badges.models.classes import BadgeClassSnapshot, Design
 from badges.models.decisions import Decision
+from badges.models.endorsements import Endorsement
+from badges.models.revocations import Revocation
+from badges.models.successions import Succession
 
-__all__ = ["Award", "BadgeClassSnapshot", "Batch", "BatchItem", "Decision"]
+__all__ = [
+    "Award",
+    "BadgeClassSnapshot",
+    "Batch",
+    "BatchItem",
+    "Choice",
+    "Decision",
+    "Design",
+    "Endorsement",
+    "PublicProfile",
+    "Revocation",
+    "Succession",
+]

@@ -1,28 +1,16 @@
-"""Awards, and the frozen class they were awarded under."""
+"""Awards: one badge for one person."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from badges.models.classes import BadgeClassSnapshot
 from badges.models.decisions import Decision
-from credentials.models import Version
+from credentials.models import Issuer, Stack, Version
 from portal.kit import clock, codes
 from portal.kit.pairs import paired
 from submissions.models import Submission
-
-
-class BadgeClassSnapshot(models.Model):
-    """The BadgeClass as published for one version: frozen, with its image (Open Badges 2.0)."""
-
-    uuid = models.UUIDField(unique=True, default=codes.public_id)
-    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="badge_class")
-    document = models.TextField()
-    image = models.BinaryField()
-    image_sha256 = models.CharField(max_length=64)
-    created_at = models.DateTimeField(default=clock.now)
-
-    def __str__(self) -> str:
-        return f"class of {self.version}"
 
 
 class AwardQuerySet(models.QuerySet["Award"]):
@@ -38,16 +26,40 @@ class AwardQuerySet(models.QuerySet["Award"]):
 
 
 class Award(models.Model):
-    """One badge for one person, awarded exactly once. `document` is the Assertion as issued."""
+    """One badge for one person, awarded exactly once. `document` is the Assertion as issued.
+
+    It is for one version, or for a complete stack. `succeeded_at` is set when another award has
+    taken its place (Succession); revoked or not, it is then not the live one any more.
+    """
 
     class Source(models.TextChoices):
         DECISION = "decision"
+        STACK = "stack"
+        SUCCESSION = "succession"
+
+    class Gone(models.TextChoices):
+        """Why it was revoked, in the words of its own public page."""
+
+        MISTAKE = "mistake", _("It was issued by mistake.")
+        EVIDENCE = "evidence", _("The evidence was not what it was said to be.")
+        CONSENT = "consent", _("People in the evidence did not consent.")
+        REQUEST = "request", _("Its owner asked for it.")
+        SUPERSEDED = "superseded", _("It was written anew and this copy was replaced.")
+        ERASED = "erased", _("It was erased.")
 
     uuid = models.UUIDField(unique=True, default=codes.public_id)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="awards"
     )
-    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="awards")
+    version = models.ForeignKey(
+        Version, null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
+    stack = models.ForeignKey(
+        Stack, null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
+    badge_class = models.ForeignKey(
+        BadgeClassSnapshot, null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
     submission = models.OneToOneField(
         Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="award"
     )
@@ -59,6 +71,7 @@ class Award(models.Model):
     recipient_email = models.EmailField()
     salt = models.CharField(max_length=64)
     awarded_on = models.DateField()
+    expires_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     document = models.TextField(blank=True)
     issued_at = models.DateTimeField(null=True, blank=True)
@@ -70,7 +83,9 @@ class Award(models.Model):
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    revocation_code = models.CharField(max_length=12, choices=Gone, blank=True)
     revocation_reason = models.CharField(max_length=200, blank=True)
+    succeeded_at = models.DateTimeField(null=True, blank=True)
 
     objects = AwardQuerySet.as_manager()
 
@@ -78,11 +93,23 @@ class Award(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "version"], condition=Q(revoked_at=None), name="one_live_award"
+                fields=["person", "version"],
+                condition=Q(revoked_at=None, succeeded_at=None),
+                name="one_live_award",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "stack"],
+                condition=Q(revoked_at=None, succeeded_at=None),
+                name="one_live_stack_award",
+            ),
+            models.CheckConstraint(
+                condition=Q(version=None, stack__isnull=False)
+                | Q(version__isnull=False, stack=None),
+                name="award_for_one_thing",
             ),
             models.CheckConstraint(
                 condition=Q(issued_at=None, document="")
-                | (Q(issued_at__isnull=False) & ~Q(document="")),
+                | (Q(issued_at__isnull=False, badge_class__isnull=False) & ~Q(document="")),
                 name="issued_has_document",
             ),
             models.CheckConstraint(
@@ -101,3 +128,22 @@ class Award(models.Model):
     def is_public(self) -> bool:
         """A stranger may open its page and documents."""
         return self.issued_at is not None and self.accepted_at is not None
+
+    @property
+    def title(self) -> str:
+        """What was awarded, by the name under which it was published."""
+        if self.badge_class:
+            return self.badge_class.name
+        return self.version.credential.title if self.version else str(self.stack)
+
+    @property
+    def issuer(self) -> Issuer:
+        """Who awards it."""
+        if self.badge_class:
+            return self.badge_class.issuer
+        thing = self.version.credential if self.version else self.stack
+        return thing.issuer
+
+    def is_expired(self) -> bool:
+        """Whether the day until which it was good is past."""
+        return self.expires_at is not None and self.expires_at < clock.now()

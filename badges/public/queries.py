@@ -37,7 +37,7 @@ def hosted(uuid: UUID) -> Hosted:
 
 def baked(uuid: Any) -> Baked:
     """Document and class picture of a public award. Raises Http404."""
-    fields = ("version__badge_class__image", "version__badge_class__image_sha256", "revoked_at")
+    fields = ("badge_class__image", "badge_class__image_sha256", "revoked_at")
     row = _public(uuid).values_list("document", *fields).first()
     if row is None:
         raise Http404
@@ -46,8 +46,8 @@ def baked(uuid: Any) -> Baked:
 
 def award(uuid: Any) -> Award:
     """The public award with its class, for the page. Raises Http404."""
-    found = _public(uuid).select_related("version__credential__issuer", "version__badge_class")
-    row = found.defer("version__badge_class__image", "document").first()
+    found = _public(uuid).select_related("version__credential", "badge_class__issuer")
+    row = found.defer("badge_class__image", "badge_class__svg", "document").first()
     if row is None:
         raise Http404
     return row
@@ -55,8 +55,8 @@ def award(uuid: Any) -> Award:
 
 def badge_class(uuid: Any) -> BadgeClassSnapshot:
     """The class with its version. Raises Http404."""
-    rows = BadgeClassSnapshot.objects.select_related("version__credential__issuer")
-    row = rows.defer("image").filter(uuid=uuid).first()
+    rows = BadgeClassSnapshot.objects.select_related("version__credential", "issuer")
+    row = rows.defer("image", "svg").filter(uuid=uuid).first()
     if row is None:
         raise Http404
     return row

@@ -42,12 +42,12 @@ class AwardPage:
 
 
 def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
-    """The page of a class; `version__credential__issuer` is selected."""
+    """The page of a class; version, credential and issuer are selected."""
     version = badge_class.version
     credential, text = version.credential, reading(version)
-    issuer: Issuer = credential.issuer
+    issuer: Issuer = badge_class.issuer
     return ClassPage(
-        title=credential.title,
+        title=badge_class.name,
         slug=credential.slug,
         issuer=issuer.name,
         issuer_url=issuer.url,
@@ -68,7 +68,7 @@ def of_award(award: Award) -> AwardPage:
     Its days are those of the assertion, in UTC: everybody who compares the two reads the same.
     """
     return AwardPage(
-        about=of_class(award.version.badge_class),
+        about=of_class(award.badge_class),
         address=addresses.assertion(award.uuid),
         baked=addresses.baked(award.uuid),
         awarded_on=award.awarded_on,

@@ -93,7 +93,7 @@ def _award_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     template, status = ("gone", 410) if page.revoked else ("assertion", 200)
     values = {
         "page": page,
-        "class_uuid": award.version.badge_class.uuid,
+        "class_uuid": award.badge_class.uuid,
         "origin": settings.PUBLIC_ORIGIN,
     }
     response = render(request, f"badges/{template}.html", values, status=status)

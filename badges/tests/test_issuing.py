@@ -62,7 +62,7 @@ def test_an_approved_award_becomes_an_assertion_a_mail_and_a_release(cast):
 def test_the_documents_pass_the_strict_check_and_name_nobody(cast):
     award = factories.issued(cast)
     assertion = json.loads(award.document)
-    badge_class = json.loads(award.version.badge_class.document)
+    badge_class = json.loads(award.badge_class.document)
     profile = documents.profile(issuing.facts.of_issuer(award.version.credential.issuer))
     assert checks.problems(assertion, badge_class, profile) == []
     assert is_recipient("dana@demo.test", assertion["recipient"])
@@ -84,7 +84,7 @@ def test_the_standards_it_aligns_to_stand_in_the_badge(cast):
             url="https://standards.example/intasc/10b",
         )
     award = factories.issued(cast, credential=thing)
-    [aligned] = json.loads(award.version.badge_class.document)["alignment"]
+    [aligned] = json.loads(award.badge_class.document)["alignment"]
     assert aligned["targetName"] == "Leadership and Collaboration"
     assert aligned["targetUrl"] == "https://standards.example/intasc/10b"
     assert (aligned["targetFramework"], aligned["targetCode"]) == ("InTASC", "10(b)")

@@ -103,7 +103,7 @@ def test_the_baked_picture_holds_the_assertion(client, public):
 
 @pytest.mark.row("A36", "F1")
 def test_class_issuer_and_picture_are_public(client, public):
-    badge_class = public.version.badge_class
+    badge_class = public.badge_class
     document = json.loads(get(client, "class", badge_class.uuid).content)
     assert document["id"] == json.loads(public.document)["badge"]
     assert get(client, "class_image", badge_class.uuid).content == bytes(badge_class.image)

@@ -73,6 +73,8 @@ class Version(models.Model):
     hours = models.PositiveIntegerField(default=15)
     deadline_months = models.PositiveIntegerField(default=6)
     grace_days = models.PositiveIntegerField(default=0)
+    # How long its badge is good; None is for ever.
+    valid_months = models.PositiveIntegerField(null=True, blank=True)
     assessors_required = models.PositiveIntegerField(default=1)
     pass_rule = models.JSONField(default=dict)
 

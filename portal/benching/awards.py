@@ -14,7 +14,6 @@ from submissions.status import Status
 
 def approved(version: Version, count: int) -> list[int]:
     """So many approved attempts of one version; returns the keys of their awards."""
-    snapshots.of(version)
     return [award.pk for award in _awards(version, crowd.people("earner", count))]
 
 
@@ -32,6 +31,7 @@ def _awards(version: Version, people: list[User]) -> list[Award]:
     rows = [crowd.enrollment(person, credential, days=60) for person in people]
     works = crowd.attempts(Enrollment.objects.bulk_create(rows))
     crowd.move(works, Status.APPROVED)
+    badge_class = snapshots.of(version)
     approver = User.objects.get(email="iris@demo.test")
     decisions = Decision.objects.bulk_create(
         Decision(submission=work, outcome=Decision.Outcome.APPROVE, by=approver) for work in works
@@ -40,6 +40,7 @@ def _awards(version: Version, people: list[User]) -> list[Award]:
         Award(
             person=work.enrollment.educator,
             version=version,
+            badge_class=badge_class,
             submission=work,
             decision=decision,
             source_key=f"bench:{work.pk}",

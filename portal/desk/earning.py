@@ -36,17 +36,17 @@ def _line(award: Award) -> Line:
     return Line(
         title=_title(award),
         url=_url(award),
-        note=award.version.credential.issuer.name,
+        note=award.issuer.name,
         kind="earned",
         status=_("Earned %(day)s") % {"day": localdate.short(award.awarded_on)},
         act=Act(_("Accept it, or keep it private"), _url(award), _title(award)),
-        image=reverse("badges:class_image", args=[award.version.badge_class.uuid]),
+        image=reverse("badges:class_image", args=[award.badge_class.uuid]),
         own=True,
     )
 
 
 def _title(award: Award) -> str:
-    return award.version.credential.title
+    return award.title
 
 
 def _url(award: Award) -> str:

@@ -52,7 +52,11 @@ def _unscored() -> QuerySet:
 
 @rule(_("A person has one live award per version."))
 def _awards() -> QuerySet:
-    rows = Award.objects.filter(revoked_at=None).order_by().values("person", "version")
+    rows = (
+        Award.objects.filter(revoked_at=None, succeeded_at=None, stack=None)
+        .order_by()
+        .values("person", "version")
+    )
     return rows.annotate(n=Count("pk")).filter(n__gt=1)
 
 

@@ -26,17 +26,28 @@ END $$;
 CREATE TRIGGER frozen_{name}_{event} BEFORE {event} ON {table}
 FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION frozen_{name}_{event}();
 """
+EVENTS = ("UPDATE", "DELETE")
 
 
-def frozen(
-    table: str, condition: str, name: str, events: tuple[str, ...] = ("UPDATE", "DELETE")
-) -> RunPython:
+def frozen(table: str, condition: str, name: str, events: tuple[str, ...] = EVENTS) -> RunPython:
     """A migration operation that refuses `events` on `table` while `condition` is true.
 
     `condition` is SQL over OLD (and NEW for INSERT and UPDATE) that both databases read alike;
     it may hold sub-queries.
     """
+    return RunPython(*_both_ways(table, condition, name, events), elidable=False)
 
+
+def unfrozen(table: str, condition: str, name: str, events: tuple[str, ...] = EVENTS) -> RunPython:
+    """A migration operation that takes back what `frozen` did with the same values.
+
+    Needed before a table changes: SQLite makes it anew and would lose the rule in silence.
+    """
+    forward, backward = _both_ways(table, condition, name, events)
+    return RunPython(backward, forward, elidable=False)
+
+
+def _both_ways(table: str, condition: str, name: str, events: tuple[str, ...]) -> tuple[Any, Any]:
     def forward(apps: Any, schema_editor: Any) -> None:
         template = SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL
         for event in events:
@@ -51,7 +62,7 @@ def frozen(
             if on:
                 schema_editor.execute(f"DROP FUNCTION frozen_{name}_{event}()", params=None)
 
-    return RunPython(forward, backward, elidable=False)
+    return forward, backward
 
 
 def _placed(condition: str) -> dict[str, str]:

@@ -70,11 +70,13 @@ def _invitation(one: Invitation) -> Row:
 
 def badges(user: User) -> list[Row]:
     """Awards with their documents exactly as issued."""
-    rows = Award.objects.filter(person=user).select_related("version__credential")
+    rows = Award.objects.filter(person=user).select_related(
+        "version__credential", "badge_class", "stack"
+    )
     return [
         {
             "uuid": award.uuid,
-            "title": award.version.credential.title,
+            "title": award.title,
             "awarded_on": award.awarded_on,
             "recipient_email": award.recipient_email,
             "accepted_at": award.accepted_at,

@@ -79,7 +79,7 @@ def award(state: str) -> Arguments:
 
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
-    return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).version.badge_class.uuid}
+    return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}
 
 
 def cohort(**more: Any) -> Arguments:
