@@ -172,7 +172,7 @@ def test_business_days_leave_out_weekends_and_holidays():
 
     friday, wednesday = dt.date(2026, 11, 20), dt.date(2026, 11, 25)
     assert business_days(friday, wednesday) == 3
-    assert business_days(friday, wednesday, ["2026-11-24"]) == 2
+    assert business_days(friday, wednesday, [dt.date(2026, 11, 24)]) == 2
     assert business_days(friday, friday) == 0
     assert not is_late(3)
     assert is_late(4)
