@@ -5,6 +5,7 @@ from django.urls import path
 from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
+from badges.public import vectors
 from badges.public import views as public
 
 app_name = "badges"
@@ -22,6 +23,12 @@ urlpatterns = [
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),
     path("badges/classes/<uuid:uuid>/image", public.class_image, name="class_image"),
+    path("badges/classes/<uuid:uuid>/image.svg", vectors.class_vector, name="class_vector"),
     path("badges/assertions/<uuid:uuid>", public.assertion, name="assertion"),
     path("badges/assertions/<uuid:uuid>/image", public.assertion_image, name="assertion_image"),
+    path(
+        "badges/assertions/<uuid:uuid>/image.svg",
+        vectors.assertion_vector,
+        name="assertion_vector",
+    ),
 ]

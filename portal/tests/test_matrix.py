@@ -42,6 +42,8 @@ badges:assertion                     . . . . . . . . . . . . . .
 badges:assertion_image               . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
+badges:assertion_vector              . . . . . . . . . . . . . .
+badges:class_vector                  . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .
