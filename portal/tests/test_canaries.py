@@ -14,17 +14,8 @@ from django.db import models
 from portal.accounts.models import ErasureRequest
 from portal.kit import purge
 from portal.kit.models import Rescue
+from portal.testing.twins import CANARY, FIELDS, ONE, START, across, leaks
 from portal.tests.test_reports import OURS
-from portal.tests.test_twin_worlds import (  # noqa: F401 - two are fixtures
-    CANARY,
-    FIELDS,
-    ONE,
-    START,
-    across,
-    dice,
-    leaks,
-    twins,
-)
 from submissions.models import Attestation, Extension
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("E2")]
@@ -158,7 +149,7 @@ def _token(label, name):
     return token
 
 
-def test_no_planted_field_reaches_readers_deciders_or_a_log(twins, caplog):  # noqa: F811
+def test_no_planted_field_reaches_readers_deciders_or_a_log(twins, caplog):
     for name in OURS:
         caplog.set_level(logging.DEBUG, logger=name)
 
