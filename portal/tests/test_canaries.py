@@ -49,6 +49,7 @@ MAIL = "a mail exactly as one person got it; mails are compared one by one"
 PROMISE = "what was accepted, by whoever reads"
 RIGHTS = "tables of the framework, and keys of signing in that nobody is shown"
 JSON = "grown out of what stands in the other fields; found by the twin worlds where it shows"
+PUBLISHED = "what an earner shows of a badge they were awarded; a 404 until they choose so"
 REASONS = {
     "account.EmailConfirmation": RIGHTS,
     "accounts.Affiliate": PLACE,
@@ -60,6 +61,11 @@ REASONS = {
     "badges.Award": "the rest: the address, the badge and its salt are public when accepted, else 404",
     "badges.BadgeClassSnapshot": CATALOGUE,
     "badges.Batch": CODE,
+    "badges.Choice": PUBLISHED,
+    "badges.Design": CATALOGUE,
+    "badges.Endorsement": CATALOGUE,
+    "badges.PublicProfile": PUBLISHED,
+    "badges.Revocation": "of an award, after all blindness: between its earner and its issuer",
     "badges.Decision": JUDGED,
     "contenttypes.ContentType": RIGHTS,
     "credentials": CATALOGUE,
