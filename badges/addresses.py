@@ -42,6 +42,21 @@ def assertion(uuid: Any) -> str:
     return f"{assertions()}{uuid}"
 
 
+def evidence(uuid: Any) -> str:
+    """What one award rests on: a page."""
+    return f"{assertion(uuid)}/evidence"
+
+
+def endorser(uuid: Any) -> str:
+    """The Profile of who endorses something."""
+    return f"{_root()}/endorsers/{uuid}"
+
+
+def endorsement(uuid: Any, badge_class: Any) -> str:
+    """Their word for one class, under their own address."""
+    return f"{endorser(uuid)}/classes/{badge_class}"
+
+
 def baked(uuid: Any) -> str:
     """The award's picture with its document inside."""
     return f"{assertion(uuid)}/image"

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from badges import addresses
+from badges import addresses, endorsements, telling
 from badges.models import BadgeClassSnapshot
 from badges.openbadges.facts import (
     AlignmentFacts,
@@ -84,8 +84,9 @@ def of_class(
         criteria_narrative=_narrative(version),
         alignment=tuple(map(_alignment, version.alignments.all())),
         tags=tuple(version.tags),
+        endorsements=endorsements.addresses_of(version.credential_id, uuid),
         language=version.language,
-        version=_number(version.number, edition),
+        version=number(version.number, edition),
         previous=_previous(before) if before and before.version else None,
     )
 
@@ -93,11 +94,11 @@ def of_class(
 def _previous(before: BadgeClassSnapshot) -> PreviousClassFacts:
     return PreviousClassFacts(
         id=addresses.badge_class(before.uuid),
-        version=_number(before.version.number, before.edition),
+        version=number(before.version.number, before.edition),
     )
 
 
-def _number(version: int, edition: int) -> str:
+def number(version: int, edition: int) -> str:
     """2 for the second version, 2.1 for its second class."""
     return str(version) if edition == 1 else f"{version}.{edition - 1}"
 
@@ -113,6 +114,8 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         issued_on=award.awarded_on,
         expires=award.expires_at,
         image=image,
+        narrative=telling.how_it_was_judged(),
+        evidence=(telling.evidence(award.uuid, badge_class.name),),
         language=badge_class.language,
     )
 

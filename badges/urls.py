@@ -5,6 +5,8 @@ from django.urls import path
 from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
+from badges.earning.choosing import views as choosing
+from badges.public import endorsing
 from badges.public import views as public
 
 app_name = "badges"
@@ -18,10 +20,20 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),
     path("my-badges/<uuid:uuid>/decline/", earning.decline, name="decline"),
     path("my-badges/<uuid:uuid>/certificate.pdf", earning.certificate_pdf, name="certificate"),
+    path("my-badges/<uuid:uuid>/choices/", choosing.choices, name="choices"),
+    path("my-badges/<uuid:uuid>/hide/", choosing.hide, name="hide"),
+    path("my-badges/<uuid:uuid>/show-again/", choosing.show_again, name="show_again"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),
     path("badges/classes/<uuid:uuid>/image", public.class_image, name="class_image"),
     path("badges/assertions/<uuid:uuid>", public.assertion, name="assertion"),
     path("badges/assertions/<uuid:uuid>/image", public.assertion_image, name="assertion_image"),
+    path("badges/assertions/<uuid:uuid>/evidence", public.evidence, name="evidence"),
+    path("badges/endorsers/<uuid:uuid>", endorsing.endorser, name="endorser"),
+    path(
+        "badges/endorsers/<uuid:uuid>/classes/<uuid:badge_class>",
+        endorsing.endorsement,
+        name="endorsement",
+    ),
 ]

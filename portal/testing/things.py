@@ -82,6 +82,16 @@ def class_(world: World) -> dict[str, Any]:
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}
 
 
+def endorser(world: World) -> dict[str, Any]:
+    """Who endorses the credential that was awarded."""
+    return {"uuid": world.endorsement.uuid}
+
+
+def endorsement(world: World) -> dict[str, Any]:
+    """Their word for its class."""
+    return {"uuid": world.endorsement.uuid, "badge_class": class_(world)["uuid"]}
+
+
 def cohort(**more: Any) -> Arguments:
     """The cohort that has everybody."""
     return lambda world: {"code": world.cohort.code, **more}

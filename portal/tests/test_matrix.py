@@ -40,6 +40,9 @@ desk                                 L . . . . . . . . . . . . .
 due_dates                            L x x x x x x . x x x x x x
 badges:assertion                     . . . . . . . . . . . . . .
 badges:assertion_image               . . . . . . . . . . . . . .
+badges:evidence                      . . . . . . . . . . . . . .
+badges:endorser                      . . . . . . . . . . . . . .
+badges:endorsement                   . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
@@ -76,6 +79,9 @@ badges:badge                         L x . x x x x x x x x x x x
 badges:accept                        L m m m m m m m m m m m m m
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
+badges:choices                       L x . x x x x x x x x x x x
+badges:hide                          L m m m m m m m m m m m m m
+badges:show_again                    L m m m m m m m m m m m m m
 accounts:people                      L x x x x x x . x x . . x .
 accounts:affiliate_change            L x x x x x x x x x x x x .
 accounts:affiliate_new               L x x x x x x x x x x x x .
@@ -172,6 +178,8 @@ POSTS = """
 help:ask                     L . . . . . . . . . . . . .
 badges:accept                L x > x x x x x x x x x x x
 badges:decline               L x > x x x x x x x x x x x
+badges:hide                  L x > x x x x x x x x x x x
+badges:show_again            L x > x x x x x x x x x x x
 accounts:invitation_resend   L x x x x x x x x x > x x >
 accounts:invitation_withdraw L x x x x x x x x x > x x >
 accounts:erase_cancel        L x x x x x x x x x x x x x
