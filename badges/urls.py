@@ -6,7 +6,11 @@ from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.earning.choosing import views as choosing
-from badges.public import endorsing
+from badges.earning.profile import views as profile
+from badges.earning.reissuing import views as reissuing
+from badges.earning.sharing import views as sharing
+from badges.earning.taking import views as taking
+from badges.public import embedding, endorsing
 from badges.public import views as public
 
 app_name = "badges"
@@ -16,11 +20,16 @@ urlpatterns = [
     path("decide/<str:desk_code>/", deciding.decide, name="decide"),
     path("decide/<str:desk_code>/<str:name>", deciding.file, name="decide_file"),
     path("my-badges/", earning.mine, name="mine"),
+    path("my-badges/profile/", profile.mine, name="profile"),
+    path("my-badges/badges.zip", taking.archive, name="archive"),
     path("my-badges/<uuid:uuid>/", earning.badge, name="badge"),
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),
     path("my-badges/<uuid:uuid>/decline/", earning.decline, name="decline"),
     path("my-badges/<uuid:uuid>/certificate.pdf", earning.certificate_pdf, name="certificate"),
     path("my-badges/<uuid:uuid>/choices/", choosing.choices, name="choices"),
+    path("my-badges/<uuid:uuid>/share/", sharing.share, name="share"),
+    path("my-badges/<uuid:uuid>/json/", sharing.data, name="data"),
+    path("my-badges/<uuid:uuid>/reissue/", reissuing.reissue, name="reissue"),
     path("my-badges/<uuid:uuid>/hide/", choosing.hide, name="hide"),
     path("my-badges/<uuid:uuid>/show-again/", choosing.show_again, name="show_again"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
@@ -30,6 +39,9 @@ urlpatterns = [
     path("badges/assertions/<uuid:uuid>", public.assertion, name="assertion"),
     path("badges/assertions/<uuid:uuid>/image", public.assertion_image, name="assertion_image"),
     path("badges/assertions/<uuid:uuid>/evidence", public.evidence, name="evidence"),
+    path("badges/assertions/<uuid:uuid>/embed", embedding.embed, name="embed"),
+    path("badges/earners/<str:code>", profile.earner, name="earner"),
+    path("badges/oembed", embedding.oembed, name="oembed"),
     path("badges/endorsers/<uuid:uuid>", endorsing.endorser, name="endorser"),
     path(
         "badges/endorsers/<uuid:uuid>/classes/<uuid:badge_class>",

@@ -28,11 +28,13 @@ def of(award: Award, user: User) -> list[Item]:
         items.append(Item(_("Share, download"), why=shared.reason))
     else:
         items += [
+            Item(_("Share"), _to("share", award)),
             Item(_("Public page"), _to("assertion", award)),
             Item(_("Download as a picture (PNG)"), _to("assertion_image", award)),
         ]
     items += [
         Item(_("Certificate (PDF)"), _to("certificate", award)),
+        Item(_("View JSON"), _to("data", award)),
         Item(_("What others see"), _to("choices", award)),
     ]
     return [*items, *_hiding(award, user)]

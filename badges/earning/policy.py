@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from badges.models import Award
+from badges.models import Award, Revocation
 from portal.accounts.models import User
 from portal.kit.verdict import YES, Verdict, first_no, no
 
@@ -19,6 +19,20 @@ def may_hide(user: User, award: Award) -> Verdict:
     if award.accepted_at is None:
         return first_no(is_own(user, award), no(_("It is private: there is nothing to hide.")))
     return is_own(user, award)
+
+
+def may_reissue(user: User, award: Award, address: str) -> Verdict:
+    """For another confirmed address, once, and not while the issuer asks to revoke it."""
+    own = is_own(user, award)
+    if not own:
+        return own
+    if award.succeeded_at is not None:
+        return no(_("This badge has been written anew already."))
+    if award.recipient_email == address:
+        return no(_("This badge is for your main address already."))
+    if award.revocations.filter(state=Revocation.State.ASKED).exists():
+        return no(_("The issuer has asked to revoke this badge; until that is settled it stays."))
+    return YES
 
 
 def may_share(user: User, award: Award) -> Verdict:

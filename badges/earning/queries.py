@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from badges.earning import menu
 from badges.models import Award
+from badges.openbadges.identity import normal
 from portal.accounts.models import User
 
 
@@ -41,6 +43,13 @@ def of(person: User) -> QuerySet[Award]:
 def own(person: User, uuid: UUID) -> Award:
     """One of them. Raises Http404 for every other."""
     return get_object_or_404(of(person), uuid=uuid)
+
+
+def is_for_another_address(award: Award) -> bool:
+    """Whether it was given to an address that its person has no longer, and they have another."""
+    confirmed = EmailAddress.objects.filter(user=award.person_id, verified=True)
+    known = {normal(address) for address in confirmed.values_list("email", flat=True)}
+    return bool(known) and award.recipient_email not in known
 
 
 def cards(person: User) -> list[Card]:

@@ -31,6 +31,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actions.opened(award, by=request.user)
     kind, status = queries.state(award)
     page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
+    page["moved"] = queries.is_for_another_address(award)
     page["menu"] = menu.of(award, request.user)
     return render(request, "badges/badge.html", page)
 
@@ -56,7 +57,8 @@ def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def certificate_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The certificate, which carries the name: its owner's alone."""
     award = queries.own(request.user, uuid)
-    body = certificate.pdf(award, translation.get_language() or "en")
+    lang, with_address = translation.get_language() or "en", "address" in request.GET
+    body = certificate.pdf(award, lang, with_address=with_address)
     response = HttpResponse(body, content_type="application/pdf")
     name = _("certificate") + f"-{award.version.credential.slug}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'

@@ -36,7 +36,7 @@ def lines(page: AwardPage, endorsements: list[Endorsement]) -> list[Line]:
         Line("image", _("Image"), _one(about.alt, about.image)),
         Line("issuer", _("Issuer"), _one(about.issuer, about.issuer_page)),
         Line("recipient", _("Recipient"), _recipient(page)),
-        Line("tags", _("Tags"), _all(about.tags), own=bool(about.tags)),
+        Line("tags", _("Tags"), _one(", ".join(about.tags) or _("None")), own=bool(about.tags)),
         Line("alignment", _("Alignment"), _alignment(page)),
         Line("issuedOn", _("Issue date"), _one(localdate.short(page.awarded_on))),
         Line("expires", _("Expiration date"), _one(_expiry(page))),
@@ -49,10 +49,6 @@ def lines(page: AwardPage, endorsements: list[Endorsement]) -> list[Line]:
 
 def _one(text: str, address: str = "") -> tuple[tuple[str, str], ...]:
     return ((text, address),)
-
-
-def _all(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((text, "") for text in texts) or _one(_("None"))
 
 
 def _recipient(page: AwardPage) -> tuple[tuple[str, str], ...]:
@@ -71,8 +67,8 @@ def _alignment(page: AwardPage) -> tuple[tuple[str, str], ...]:
 def _expiry(page: AwardPage) -> str:
     if page.expires_at is None:
         return _("It does not expire")
-    day = {"day": localdate.short(page.expires_at.date())}
-    return _("%(day)s: it has expired") % day if page.expired else _("%(day)s") % day
+    day = localdate.short(page.expires_at.date())
+    return _("%(day)s: it has expired") % {"day": day} if page.expired else day
 
 
 def _endorsements(rows: list[Endorsement]) -> tuple[tuple[str, str], ...]:

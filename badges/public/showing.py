@@ -51,6 +51,7 @@ class AwardPage:
     revoked: bool
     revoked_on: dt.date | None
     reason: str
+    replaced: bool
 
 
 def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
@@ -95,7 +96,8 @@ def of_award(award: Award) -> AwardPage:
         expired=award.is_expired(),
         revoked=award.revoked_at is not None,
         revoked_on=award.revoked_at.astimezone(dt.UTC).date() if award.revoked_at else None,
-        reason=award.revocation_reason,
+        reason=award.get_revocation_code_display() or award.revocation_reason,
+        replaced=award.revocation_code == Award.Gone.SUPERSEDED,
     )
 
 

@@ -108,6 +108,7 @@ def _award_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "page": page,
         "class_uuid": award.badge_class.uuid,
         "origin": settings.PUBLIC_ORIGIN,
+        "oembed": addresses.oembed(uuid),
         "lines": anatomy.lines(page, queries.endorsements(award.badge_class)),
     }
     return responses.page(render(request, "badges/assertion.html", values))

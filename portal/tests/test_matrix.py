@@ -41,6 +41,9 @@ due_dates                            L x x x x x x . x x x x x x
 badges:assertion                     . . . . . . . . . . . . . .
 badges:assertion_image               . . . . . . . . . . . . . .
 badges:evidence                      . . . . . . . . . . . . . .
+badges:earner                        . . . . . . . . . . . . . .
+badges:embed                         . . . . . . . . . . . . . .
+badges:oembed                        x x x x x x x x x x x x x x
 badges:endorser                      . . . . . . . . . . . . . .
 badges:endorsement                   . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
@@ -75,11 +78,16 @@ credentials:issuer                   . . . . . . . . . . . . . .
 credentials:links                    L x x x x x x . x x x x x .
 optout:end                           . . . . . . . . . . . . . .
 badges:mine                          L . . . . . . . . . . . . .
+badges:profile                       L . . . . . . . . . . . . .
+badges:archive                       L m m m m m m m m m m m m m
 badges:badge                         L x . x x x x x x x x x x x
 badges:accept                        L m m m m m m m m m m m m m
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
 badges:choices                       L x . x x x x x x x x x x x
+badges:share                         L x . x x x x x x x x x x x
+badges:data                          L x . x x x x x x x x x x x
+badges:reissue                       L x . x x x x x x x x x x x
 badges:hide                          L m m m m m m m m m m m m m
 badges:show_again                    L m m m m m m m m m m m m m
 accounts:people                      L x x x x x x . x x . . x .
@@ -178,6 +186,7 @@ POSTS = """
 help:ask                     L . . . . . . . . . . . . .
 badges:accept                L x > x x x x x x x x x x x
 badges:decline               L x > x x x x x x x x x x x
+badges:archive               L . . . . . . . . . . . . .
 badges:hide                  L x > x x x x x x x x x x x
 badges:show_again            L x > x x x x x x x x x x x
 accounts:invitation_resend   L x x x x x x x x x > x x >
