@@ -23,9 +23,10 @@ PICTURE = 600
 @csp_replace({"frame-ancestors": ["*"]})
 def embed(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The badge as a small page that any site may show in a frame; 410 when it was revoked."""
-    page = showing.of_award(queries.award(uuid))
-    status = 410 if page.revoked else 200
-    return responses.page(render(request, "badges/embed.html", {"page": page}, status=status))
+    award = queries.award(uuid)
+    page, status = showing.of_award(award), 410 if award.revoked_at else 200
+    values = {"page": page, "class_uuid": award.badge_class.uuid}
+    return responses.page(render(request, "badges/embed.html", values, status=status))
 
 
 @require_safe
