@@ -105,7 +105,6 @@ def number(version: int, edition: int) -> str:
 
 def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
     """The Assertion, from what award and class store: nothing of today's person goes in."""
-    image = ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name))
     return AwardFacts(
         id=addresses.assertion(award.uuid),
         badge_class=addresses.badge_class(badge_class.uuid),
@@ -113,7 +112,7 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         salt=award.salt,
         issued_on=award.awarded_on,
         expires=award.expires_at,
-        image=image,
+        image=ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name)),
         narrative=telling.how_it_was_judged(),
         evidence=(telling.evidence(award.uuid, badge_class.name),),
         language=badge_class.language,
