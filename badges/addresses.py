@@ -6,7 +6,7 @@ them to the routes (design, section 6).
 
 import ipaddress
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -45,6 +45,36 @@ def assertions() -> str:
 def assertion(uuid: Any) -> str:
     """One award: document and page at one address."""
     return f"{assertions()}{uuid}"
+
+
+def evidence(uuid: Any) -> str:
+    """What one award rests on: a page."""
+    return f"{assertion(uuid)}/evidence"
+
+
+def embed(uuid: Any) -> str:
+    """The award as a small page for the frames of others."""
+    return f"{assertion(uuid)}/embed"
+
+
+def oembed(uuid: Any) -> str:
+    """Where programs ask how to embed it (oEmbed 1.0)."""
+    return f"{_root()}/oembed?{urlencode({'url': assertion(uuid), 'format': 'json'})}"
+
+
+def earner(code: str) -> str:
+    """The profile of one earner, while it is on."""
+    return f"{_root()}/earners/{code}"
+
+
+def endorser(uuid: Any) -> str:
+    """The Profile of who endorses something."""
+    return f"{_root()}/endorsers/{uuid}"
+
+
+def endorsement(uuid: Any, badge_class: Any) -> str:
+    """Their word for one class, under their own address."""
+    return f"{endorser(uuid)}/classes/{badge_class}"
 
 
 def baked(uuid: Any) -> str:

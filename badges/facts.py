@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from badges import addresses
+from badges import addresses, endorsements, telling
 from badges.models import BadgeClassSnapshot
 from badges.openbadges.facts import (
     AlignmentFacts,
@@ -84,8 +84,9 @@ def of_class(
         criteria_narrative=_narrative(version),
         alignment=tuple(map(_alignment, version.alignments.all())),
         tags=tuple(version.tags),
+        endorsements=endorsements.addresses_of(version.credential_id, uuid),
         language=version.language,
-        version=_number(version.number, edition),
+        version=number(version.number, edition),
         previous=_previous(before) if before and before.version else None,
     )
 
@@ -93,18 +94,17 @@ def of_class(
 def _previous(before: BadgeClassSnapshot) -> PreviousClassFacts:
     return PreviousClassFacts(
         id=addresses.badge_class(before.uuid),
-        version=_number(before.version.number, before.edition),
+        version=number(before.version.number, before.edition),
     )
 
 
-def _number(version: int, edition: int) -> str:
+def number(version: int, edition: int) -> str:
     """2 for the second version, 2.1 for its second class."""
     return str(version) if edition == 1 else f"{version}.{edition - 1}"
 
 
 def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
     """The Assertion, from what award and class store: nothing of today's person goes in."""
-    image = ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name))
     return AwardFacts(
         id=addresses.assertion(award.uuid),
         badge_class=addresses.badge_class(badge_class.uuid),
@@ -112,7 +112,9 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         salt=award.salt,
         issued_on=award.awarded_on,
         expires=award.expires_at,
-        image=image,
+        image=ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name)),
+        narrative=telling.how_it_was_judged(),
+        evidence=(telling.evidence(award.uuid, badge_class.name),),
         language=badge_class.language,
     )
 

@@ -20,6 +20,9 @@ def earned(award_id: int) -> None:
     """
     steps.passed("offering")
     award = Award.objects.select_related(*JOINED).defer(*WIDE).get(pk=award_id)
+    if award.source == Award.Source.SUCCESSION:
+        # its owner has just asked for it, and earned it long ago
+        return
     key = f"badge-earned:{award.uuid}"
     declinable.post("badges/earned", award.person, key=key, context=_about(award))
     steps.passed("offered")

@@ -30,7 +30,7 @@ def award(submission: Submission, decision: Decision) -> Award:
         decision=decision,
         source=Award.Source.DECISION,
         source_key=f"decision:{decision.pk}",
-        recipient_email=_address(person),
+        recipient_email=address_of(person),
         salt=new_salt(),
         awarded_on=today,
         expires_at=good_until(version, today),
@@ -44,8 +44,8 @@ def good_until(version: Version, awarded_on: dt.date) -> dt.datetime | None:
     return clock.end_of_day(dates.add_months(awarded_on, version.valid_months), "UTC")
 
 
-def _address(person: User) -> str:
-    """The primary confirmed address, as it is hashed."""
+def address_of(person: User) -> str:
+    """The primary confirmed address, as it is hashed. Raises Refused where there is none."""
     confirmed = EmailAddress.objects.filter(user=person, verified=True)
     address = confirmed.order_by("-primary", "pk").first()
     if address is None:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from badges.earning import policy
 from badges.models import Award
 from portal.accounts.models import User
 from portal.kit import audit, clock
@@ -22,7 +23,7 @@ def accept(award: Award, *, by: User) -> None:
     A badge that was kept private can be accepted later. Raises Refused for somebody else's, one
     that is not issued yet or was revoked.
     """
-    _require_own(award, by)
+    policy.is_own(by, award).require()
     now = clock.now()
     rows = Award.objects.filter(pk=award.pk, accepted_at=None)
     if rows.update(accepted_at=now, declined_at=None):
@@ -36,14 +37,9 @@ def decline_badge(award: Award, *, by: User) -> None:
     Raises Refused for somebody else's, one that is not issued yet or was revoked, and one that
     was accepted: what others may have saved cannot be called back by this.
     """
-    _require_own(award, by)
+    policy.is_own(by, award).require()
     rows = Award.objects.filter(pk=award.pk, declined_at=None, accepted_at=None)
     if rows.update(declined_at=clock.now()):
         audit.record("badges.decline", f"award:{award.uuid}", by=by)
     elif Award.objects.filter(pk=award.pk, accepted_at__isnull=False).exists():
         raise Refused(_("This badge is public already."))
-
-
-def _require_own(award: Award, by: User) -> None:
-    if award.person_id != by.pk or award.issued_at is None or award.revoked_at is not None:
-        raise Refused(_("There is no such badge of yours."))

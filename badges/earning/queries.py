@@ -2,12 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from badges.earning import menu
 from badges.models import Award
+from badges.openbadges.identity import normal
 from portal.accounts.models import User
 
 
@@ -22,13 +27,29 @@ class Card:
     awarded_on: dt.date
     kind: str
     status: str
+    menu: tuple[menu.Item, ...]
+    hidden: bool
+    uuid: UUID
 
 
 def of(person: User) -> QuerySet[Award]:
     """The issued awards of a person, the newest first, with what a page needs."""
     found = Award.objects.live().filter(person=person, issued_at__isnull=False)
-    rows = found.select_related("version__credential", "badge_class__issuer")
+    joined = ("version__credential", "badge_class__issuer", "person", "choice")
+    rows = found.select_related(*joined)
     return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
+
+
+def own(person: User, uuid: UUID) -> Award:
+    """One of them. Raises Http404 for every other."""
+    return get_object_or_404(of(person), uuid=uuid)
+
+
+def is_for_another_address(award: Award) -> bool:
+    """Whether it was given to an address that its person has no longer, and they have another."""
+    confirmed = EmailAddress.objects.filter(user=award.person_id, verified=True)
+    known = {normal(address) for address in confirmed.values_list("email", flat=True)}
+    return bool(known) and award.recipient_email not in known
 
 
 def cards(person: User) -> list[Card]:
@@ -46,11 +67,16 @@ def _card(award: Award) -> Card:
         awarded_on=award.awarded_on,
         kind=kind,
         status=status,
+        menu=tuple(menu.of(award, award.person)),
+        hidden=award.is_hidden,
+        uuid=award.uuid,
     )
 
 
 def state(award: Award) -> tuple[str, str]:
     """(kind of mark, word) for where the badge stands with its owner."""
+    if award.is_hidden:
+        return "open", _("Hidden")
     if award.accepted_at:
         return "done", _("Public")
     if award.declined_at:

@@ -4,13 +4,12 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from badges.earning import actions, certificate, queries
-from badges.models import Award
+from badges.earning import actions, certificate, menu, queries
 from badges.public import showing
 
 
@@ -18,17 +17,22 @@ from badges.public import showing
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The grid of my badges."""
-    return render(request, "badges/mine.html", {"cards": queries.cards(request.user)})
+    cards = queries.cards(request.user)
+    # what was hidden a moment ago, named so that it can be undone at once
+    just = next((c for c in cards if c.hidden and str(c.uuid) == request.GET.get("hidden")), None)
+    return render(request, "badges/mine.html", {"cards": cards, "just": just})
 
 
 @login_required
 @require_safe
 def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One badge for its owner: what it is, accept or keep private, download."""
-    award = _own(request, uuid)
+    award = queries.own(request.user, uuid)
     actions.opened(award, by=request.user)
     kind, status = queries.state(award)
     page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
+    page["moved"] = queries.is_for_another_address(award)
+    page["menu"] = menu.of(award, request.user)
     return render(request, "badges/badge.html", page)
 
 
@@ -36,7 +40,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Make it public."""
-    actions.accept(_own(request, uuid), by=request.user)
+    actions.accept(queries.own(request.user, uuid), by=request.user)
     return redirect("badges:badge", uuid=uuid)
 
 
@@ -44,7 +48,7 @@ def accept(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep it private."""
-    actions.decline_badge(_own(request, uuid), by=request.user)
+    actions.decline_badge(queries.own(request.user, uuid), by=request.user)
     return redirect("badges:badge", uuid=uuid)
 
 
@@ -52,13 +56,10 @@ def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def certificate_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The certificate, which carries the name: its owner's alone."""
-    award = _own(request, uuid)
-    body = certificate.pdf(award, translation.get_language() or "en")
+    award = queries.own(request.user, uuid)
+    lang, with_address = translation.get_language() or "en", "address" in request.GET
+    body = certificate.pdf(award, lang, with_address=with_address)
     response = HttpResponse(body, content_type="application/pdf")
     name = _("certificate") + f"-{award.version.credential.slug}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
-
-
-def _own(request: HttpRequest, uuid: UUID) -> Award:
-    return get_object_or_404(queries.of(request.user), uuid=uuid)

@@ -5,24 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from badges.models.award_sets import AwardQuerySet
 from badges.models.classes import BadgeClassSnapshot
 from badges.models.decisions import Decision
 from credentials.models import Issuer, Stack, Version
 from portal.kit import clock, codes
 from portal.kit.pairs import paired
 from submissions.models import Submission
-
-
-class AwardQuerySet(models.QuerySet["Award"]):
-    """Sets of awards."""
-
-    def live(self) -> "AwardQuerySet":
-        """Not revoked."""
-        return self.filter(revoked_at=None)
-
-    def public(self) -> "AwardQuerySet":
-        """Issued and accepted: what a stranger may open."""
-        return self.filter(issued_at__isnull=False, accepted_at__isnull=False)
 
 
 class Award(models.Model):
@@ -127,7 +116,13 @@ class Award(models.Model):
     @property
     def is_public(self) -> bool:
         """A stranger may open its page and documents."""
-        return self.issued_at is not None and self.accepted_at is not None
+        return self.issued_at is not None and self.accepted_at is not None and not self.is_hidden
+
+    @property
+    def is_hidden(self) -> bool:
+        """Its earner took it off the public pages; `choice` is selected."""
+        choice = getattr(self, "choice", None)
+        return choice is not None and choice.hidden_at is not None
 
     @property
     def title(self) -> str:

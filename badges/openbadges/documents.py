@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 def profile(issuer: IssuerFacts) -> Document:
     """The issuer's Profile. All its assertions must live under one address."""
-    return _document("Issuer", issuer.id, issuer.language) | _filled(
+    return document("Issuer", issuer.id, issuer.language) | filled(
         name=issuer.name,
         url=issuer.url,
         email=issuer.email,
@@ -44,7 +44,7 @@ def profile(issuer: IssuerFacts) -> Document:
 
 def badge_class(facts: ClassFacts) -> Document:
     """The BadgeClass of one published version. Raises ValueError without any criteria."""
-    return _document("BadgeClass", facts.id, facts.language, facts.version) | _filled(
+    return document("BadgeClass", facts.id, facts.language, facts.version) | filled(
         name=facts.name,
         description=facts.description,
         image=_image(facts.image),
@@ -52,13 +52,14 @@ def badge_class(facts: ClassFacts) -> Document:
         issuer=facts.issuer,
         alignment=[_alignment(a) for a in facts.alignment],
         tags=list(facts.tags),
+        endorsement=list(facts.endorsements),
         related=_maybe(_previous, facts.previous),
     )
 
 
 def assertion(award: AwardFacts) -> Document:
     """The Assertion of one award. Raises ValueError for an expiry without a zone."""
-    return _document("Assertion", award.id, award.language, award.version) | _filled(
+    return document("Assertion", award.id, award.language, award.version) | filled(
         recipient=identity_object(award.identity, award.salt),
         badge=award.badge_class,
         verification={"type": "HostedBadge"},
@@ -76,7 +77,7 @@ def revoked(id: str, reason: str | None = None) -> Document:
     It names nobody and repeats nothing of the award: a verifier that overlooks the
     status still finds a document which is not a valid assertion.
     """
-    return _document("Assertion", id) | _filled(revoked=True, revocationReason=reason)
+    return document("Assertion", id) | filled(revoked=True, revocationReason=reason)
 
 
 def midnight(day: date) -> str:
@@ -91,11 +92,12 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _document(
+def document(
     type: str, id: str, language: str | None = None, version: str | None = None
 ) -> Document:
+    """What every document begins with."""
     head: Document = {"@context": CONTEXT, "type": type, "id": id}
-    return head | _filled(**{"@language": language, "version": version})
+    return head | filled(**{"@language": language, "version": version})
 
 
 def _image(image: ImageFacts) -> str | Document:
@@ -105,14 +107,14 @@ def _image(image: ImageFacts) -> str | Document:
 
 
 def _criteria(facts: ClassFacts) -> Document:
-    criteria = _filled(id=facts.criteria_url, narrative=facts.criteria_narrative)
+    criteria = filled(id=facts.criteria_url, narrative=facts.criteria_narrative)
     if not criteria:
         raise ValueError("A badge class needs criteria: an address, a narrative or both.")
     return {"type": "Criteria"} | criteria
 
 
 def _alignment(goal: AlignmentFacts) -> Document:
-    return {"type": "AlignmentObject"} | _filled(
+    return {"type": "AlignmentObject"} | filled(
         targetName=goal.name,
         targetUrl=goal.url,
         targetDescription=goal.description,
@@ -122,7 +124,7 @@ def _alignment(goal: AlignmentFacts) -> Document:
 
 
 def _evidence(piece: EvidenceFacts) -> Document:
-    return {"type": "Evidence"} | _filled(
+    return {"type": "Evidence"} | filled(
         id=piece.id,
         name=piece.name,
         description=piece.description,
@@ -133,13 +135,13 @@ def _evidence(piece: EvidenceFacts) -> Document:
 
 
 def _previous(older: PreviousClassFacts) -> Document:
-    return {"type": "BadgeClass"} | _filled(id=older.id, version=older.version)
+    return {"type": "BadgeClass"} | filled(id=older.id, version=older.version)
 
 
 def _maybe(build: Callable[[T], object], value: T | None) -> object:
     return None if value is None else build(value)
 
 
-def _filled(**fields: object) -> Document:
+def filled(**fields: object) -> Document:
     """The fields that hold something: None, blank text and empty lists are left out."""
     return {name: value for name, value in fields.items() if value not in (None, "", [])}

@@ -75,9 +75,32 @@ class ClassFacts:
     criteria_narrative: str | None = None
     alignment: tuple[AlignmentFacts, ...] = ()
     tags: tuple[str, ...] = ()
+    endorsements: tuple[str, ...] = ()
     language: str | None = None
     version: str | None = None
     previous: PreviousClassFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorserFacts:
+    """Who speaks for something, as a Profile under `id`."""
+
+    id: str
+    name: str
+    url: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorsementFacts:
+    """One organisation's word for the thing whose id is `about`."""
+
+    id: str
+    about: str
+    endorser: str
+    comment: str
+    endorsed_on: date
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from badges.models import Award, BadgeClassSnapshot
+from badges.models import Award, BadgeClassSnapshot, Endorsement
 from portal.kit import lookups
 
 
@@ -62,7 +62,8 @@ def baked_vector(uuid: Any) -> BakedVector:
 
 def award(uuid: Any) -> Award:
     """The public award with its class, for the page. Raises Http404."""
-    found = _public(uuid).select_related("version__credential", "badge_class__issuer")
+    joined = ("version__credential", "badge_class__issuer", "person", "choice")
+    found = _public(uuid).select_related(*joined)
     row = found.defer("badge_class__image", "badge_class__svg", "document").first()
     if row is None:
         raise Http404
@@ -76,6 +77,30 @@ def badge_class(uuid: Any) -> BadgeClassSnapshot:
     if row is None:
         raise Http404
     return row
+
+
+def endorsement(uuid: Any) -> Endorsement:
+    """One that has not ended. Raises Http404."""
+    row = Endorsement.objects.filter(uuid=uuid, ended_at=None).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def endorsed(row: Endorsement, uuid: Any) -> BadgeClassSnapshot:
+    """The class, where the endorsement is of what it stands for. Raises Http404."""
+    found = badge_class(uuid)
+    if found.version is None or row.credential_id != found.version.credential_id:
+        raise Http404
+    return found
+
+
+def endorsements(found: BadgeClassSnapshot) -> list[Endorsement]:
+    """What others say now for what a class stands for."""
+    if found.version is None:
+        return []
+    rows = Endorsement.objects.filter(credential=found.version.credential_id, ended_at=None)
+    return list(rows)
 
 
 def class_image(uuid: Any) -> tuple[bytes, str]:

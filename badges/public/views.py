@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from badges import addresses, facts, negotiation
 from badges.openbadges import documents, serialise
 from badges.openbadges.png import bake
-from badges.public import queries, responses, showing
+from badges.public import anatomy, queries, responses, showing
+from badges.public import evidence as evidences
 from credentials.models import Issuer
 
 
@@ -67,6 +68,17 @@ def assertion(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_safe
+def evidence(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What the award rests on, by kind, and what its earner chose to say: always a page."""
+    award = queries.award(uuid)
+    page = showing.of_award(award)
+    if page.revoked:
+        return _gone(request, page)
+    values = {"page": page, "asked": evidences.asked(page), "words": evidences.own_words(award)}
+    return responses.page(render(request, "badges/evidence.html", values))
+
+
+@require_safe
 def assertion_image(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The class picture with the assertion baked in, made on the spot; 410 when revoked."""
     found = queries.baked(uuid)
@@ -90,11 +102,17 @@ def _class_page(request: HttpRequest, found: queries.BadgeClassSnapshot) -> Http
 def _award_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     award = queries.award(uuid)
     page = showing.of_award(award)
-    template, status = ("gone", 410) if page.revoked else ("assertion", 200)
+    if page.revoked:
+        return _gone(request, page)
     values = {
         "page": page,
         "class_uuid": award.badge_class.uuid,
         "origin": settings.PUBLIC_ORIGIN,
+        "oembed": addresses.oembed(uuid),
+        "lines": anatomy.lines(page, queries.endorsements(award.badge_class)),
     }
-    response = render(request, f"badges/{template}.html", values, status=status)
-    return responses.page(response)
+    return responses.page(render(request, "badges/assertion.html", values))
+
+
+def _gone(request: HttpRequest, page: showing.AwardPage) -> HttpResponse:
+    return responses.page(render(request, "badges/gone.html", {"page": page}, status=410))

@@ -122,6 +122,19 @@ def test_the_certificate_is_tagged_and_carries_name_and_disclaimer(award, signed
     assert "Dana Ruiz" in text
     assert "not a license" in text
     assert "micro-certification" in text
+    assert "Contact the issuer" in text
+    assert "dana@demo.test" not in text
+
+
+@pytest.mark.row("F8")
+def test_a_public_badge_s_certificate_has_a_code_and_the_address_when_asked_for(award, signed_in):
+    dana = signed_in("dana")
+    dana.post(url("accept", award))
+    response = dana.get(url("certificate", award) + "?address=1")
+    document = assert_house_pdf(response.content, lang="en")
+    assert len(document.pages) == 1
+    assert len(_alt_texts(document)) == 2
+    assert "dana@demo.test" in _text(response.content)
 
 
 @pytest.mark.row("A6")

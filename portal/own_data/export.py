@@ -28,6 +28,7 @@ TITLES = {
     "cohorts": gettext_lazy("Cohorts"),
     "invitations": gettext_lazy("Invitations"),
     "badges": gettext_lazy("Badges"),
+    "public_profile": gettext_lazy("Your public profile"),
     "questions": gettext_lazy("Questions to support"),
     "messages": gettext_lazy("Mails to you"),
     "saved_text": gettext_lazy("Text saved from forms"),

@@ -1,7 +1,7 @@
 """What erasure takes out of a person's work and badges. Status, dates and hashes stay."""
 
 from badges import addresses
-from badges.models import Award
+from badges.models import Award, Choice, PublicProfile
 from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
@@ -71,6 +71,10 @@ def badges(user: User, by: User) -> None:
                 award.revocation_reason = REASON
             award.save()
         audit.record("badges.erase", f"award:{award.uuid}", by=by, **told)
+    chosen = Choice.objects.filter(award__person=user)
+    chosen.update(name_shown=False, evidence_shown=False, evidence_text="", on_profile=False)
+    profile = PublicProfile.objects.filter(person=user)
+    profile.update(is_on=False, name="", about="", code=codes.long_code())
 
 
 def _gone(address: str) -> str:

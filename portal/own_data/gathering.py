@@ -9,7 +9,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from badges.models import Award
+from badges.models import Award, Choice, PublicProfile
 from credentials.models import IssuerStaff
 from plc.models import Seat
 from portal.accounts.models import ErasureRequest, Invitation, Membership, User
@@ -19,6 +19,7 @@ from portal.kit.models import AuditEntry, Message, Rescue
 from reviews.models import Assessor
 
 Row = dict[str, Any]
+CHOSEN = ("name_shown", "evidence_shown", "evidence_text", "on_profile", "hidden_at")
 
 
 def profile(user: User) -> list[Row]:
@@ -83,9 +84,15 @@ def badges(user: User) -> list[Row]:
             "declined_at": award.declined_at,
             "revoked_at": award.revoked_at,
             "document": award.document,
+            "shown": Choice.objects.filter(award=award).values(*CHOSEN).first() or {},
         }
         for award in rows
     ]
+
+
+def public_profile(user: User) -> list[Row]:
+    """The public profile, on or off."""
+    return list(PublicProfile.objects.filter(person=user).values("is_on", "code", "name", "about"))
 
 
 def questions(user: User) -> list[Row]:
@@ -124,6 +131,7 @@ SECTIONS: dict[str, Callable[[User], list[Row]]] = {
     "cohorts": cohorts,
     "invitations": invitations,
     "badges": badges,
+    "public_profile": public_profile,
     "questions": questions,
     "messages": messages,
     "saved_text": saved_text,

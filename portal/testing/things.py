@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from badges.models import Award
+from badges.models import Award, PublicProfile
 from portal.accounts.models import Membership
 from portal.accounts.optout import links
 from portal.testing.world import World
@@ -80,6 +80,21 @@ def award(state: str) -> Arguments:
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}
+
+
+def earner(world: World) -> dict[str, Any]:
+    """The public profile of whoever accepted their badge."""
+    return {"code": PublicProfile.objects.get(person=world.people["accepted"]).code}
+
+
+def endorser(world: World) -> dict[str, Any]:
+    """Who endorses the credential that was awarded."""
+    return {"uuid": world.endorsement.uuid}
+
+
+def endorsement(world: World) -> dict[str, Any]:
+    """Their word for its class."""
+    return {"uuid": world.endorsement.uuid, "badge_class": class_(world)["uuid"]}
 
 
 def cohort(**more: Any) -> Arguments:

@@ -10,6 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from badges.earning import actions as earning
+from badges.earning.choosing import actions as choosing
+from badges.earning.profile import actions as profiles
+from badges.earning.reissuing import actions as reissuing
+from badges.models import Choice
 from badges.tests import factories as awards
 from plc.cohorts import actions as cohorts
 from plc.inviting.actions import invite
@@ -135,6 +139,30 @@ def test_a_badge_is_gone_for_strangers_and_its_document_with_it(cast, client):
     assert "recipient" not in award.document
     assert award.recipient_email.endswith("@erased.invalid")
     assert AuditEntry.objects.get(verb="badges.erase").detail["badge_sha256"]
+
+
+@pytest.mark.row("F12")
+def test_what_was_shown_of_a_badge_and_the_public_profile_go(cast, client):
+    award = awards.issued(cast)
+    earning.accept(award, by=cast["dana"])
+    shown = {"name": True, "evidence": True, "text": "In my words.", "on_profile": True}
+    choosing.choose(award, **shown, by=cast["dana"])
+    profile = profiles.keep(is_on=True, name="Dana R.", about="Sixth grade.", by=cast["dana"])
+    erasure.erase(cast["dana"], cast["dana"])
+    choice = Choice.objects.get()
+    assert (choice.name_shown, choice.evidence_text, choice.on_profile) == (False, "", False)
+    assert client.get(reverse("badges:earner", args=[profile.code])).status_code == 404
+    profile.refresh_from_db()
+    assert (profile.is_on, profile.name, profile.about) == (False, "", "")
+
+
+def test_a_badge_that_is_being_written_anew_is_waited_for(cast):
+    award = awards.issued(cast)
+    EmailAddress.objects.filter(user=cast["dana"]).update(email="dana@new.test")
+    reissuing.reissue(award, by=cast["dana"])
+    with pytest.raises(Refused):
+        erasure.erase(cast["dana"], cast["dana"])
+    assert User.objects.get(pk=cast["dana"].pk).erased_at is None
 
 
 def test_no_name_or_address_is_left_in_any_table(cast):

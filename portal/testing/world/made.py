@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from badges.models import Award
+from badges.models import Award, Endorsement
+from badges.tests import endorsing
 from credentials.models import IssuerStaff, MicroCredential
 from credentials.roles import actions as issuer_roles
 from credentials.tests import factories as catalogue
@@ -33,6 +34,7 @@ class World:
     invitation: Invitation | None = None
     staff_invitation: Invitation | None = None
     question: Question | None = None
+    endorsement: Endorsement | None = None
 
     def learner(self, state: str) -> User:
         """Whose work stands there."""
@@ -55,4 +57,4 @@ def ground() -> World:
     once = catalogue.credential(in_stack=stack)
     twice = catalogue.credential("udl", "Lessons for Everyone", assessors=2, in_stack=stack)
     issuer_roles.grant(people["gil"], issuer, IssuerStaff.Role.MANAGER, by=people["root"])
-    return World(people, once, twice)
+    return World(people, once, twice, endorsement=endorsing.endorse(once))

@@ -6,6 +6,7 @@ from typing import Any
 from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
+from badges.earning.profile import actions as profiles
 from portal.accounts.models import User
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
@@ -61,6 +62,7 @@ def decide(world: World, upload: Upload) -> None:
         mails.earned(world.awards[state].pk)
         world.awards[state].refresh_from_db()
     earning.accept(world.awards["accepted"], by=world.people["accepted"])
+    profiles.keep(is_on=True, name="A. Teacher", about="", by=world.people["accepted"])
     deciding.decline(world.works["not_yet"], by=approver, message="Nearly there.")
     _sent(world, "adjudication")
     work.reviewed(first)
