@@ -86,6 +86,17 @@ def turned(outline: Outline, angle: float, about: Point) -> Outline:
     return changed(outline, turn)
 
 
+def backwards(outline: Outline) -> Outline:
+    """The same lines, run the other way round: as holes they cut out what they held."""
+    return tuple(_backwards(contour) for contour in outline)
+
+
+def _backwards(contour: Contour) -> Contour:
+    ends = [contour.start, *(step[-1] for step in contour.steps)]
+    steps = [(*reversed(step[:-1]), end) for step, end in zip(contour.steps, ends, strict=False)]
+    return Contour(ends[-1], tuple(reversed(steps)))
+
+
 def corners(contour: Contour) -> list[Point]:
     """The contour as many short straights."""
     line = [contour.start]

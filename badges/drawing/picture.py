@@ -1,4 +1,4 @@
-"""A scene as a PNG of few colours, without any metadata.
+"""A scene as a PNG that weighs little, without any metadata.
 
 Everything is drawn large and reduced at the end, for smooth edges. Shapes are filled one by one
 in whole pixels, so that the same scene gives the same bytes.
@@ -23,11 +23,12 @@ def png(scene: Scene, side: int = SIZE) -> bytes:
     canvas = Image.new("RGBA", (SIZE * SCALE, SIZE * SCALE))
     for layer in scene.layers:
         _paint(canvas, layer)
-    small = canvas.reduce(SCALE)
-    if side != SIZE:
-        small = canvas.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3)
+    if side == SIZE:
+        picture = fewer_colours(canvas.reduce(SCALE))
+    else:  # small enough to keep every step of its edges
+        picture = canvas.resize((side, side), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    fewer_colours(small).save(out, "PNG", optimize=True)
+    picture.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

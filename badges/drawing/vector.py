@@ -2,13 +2,14 @@
 
 from html import escape
 
-from badges.drawing.paths import Outline, Point
+from badges.drawing.paths import Outline, Point, backwards
 from badges.drawing.scene import SIZE, Layer, Scene
 
 _HEAD = (
     f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" role="img">'
     "<title>{}</title>"
 )
+# not all programs that show drawings heed a rule of filling inside a clip; ways round they do
 _ALL = f"M0 0H{SIZE}V{SIZE}H0Z"
 
 
@@ -17,8 +18,7 @@ def svg(scene: Scene) -> bytes:
     clips: dict[str, str] = {}
     shapes = "".join(_shape(layer, clips) for layer in scene.layers if layer.outline)
     defined = "".join(
-        f'<clipPath id="c{i}"><path d="{line}" clip-rule="evenodd"/></clipPath>'
-        for i, line in enumerate(clips)
+        f'<clipPath id="c{i}"><path d="{line}"/></clipPath>' for i, line in enumerate(clips)
     )
     return f"{_HEAD.format(escape(scene.title))}<defs>{defined}</defs>{shapes}</svg>".encode()
 
@@ -28,7 +28,7 @@ def _shape(layer: Layer, clips: dict[str, str]) -> str:
     if layer.within:
         place = _clip(_line(layer.within), clips)
     elif layer.without:
-        place = _clip(_ALL + _line(layer.without), clips)
+        place = _clip(_ALL + _line(backwards(layer.without)), clips)
     return f'<path fill="{layer.fill}"{place} d="{_line(layer.outline)}"/>'
 
 

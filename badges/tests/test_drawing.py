@@ -98,8 +98,9 @@ def test_a_name_too_long_to_read_is_left_out():
 
 @pytest.mark.parametrize("title", ["Functional Behavior Assessment and Intervention Plans", TITLE])
 def test_no_title_touches_the_stones_or_the_ring(title):
-    lettered, bare = (opened(image("iep", words, "", 3)) for words in (title, ""))
-    left, top, right, bottom = ImageChops.difference(lettered, bare).getbbox()
+    lettered, bare = (opened(image("iep", words, "", 3)).convert("RGB") for words in (title, ""))
+    apart = ImageChops.difference(lettered, bare).point(lambda part: 255 * (part > 40))
+    left, top, right, bottom = apart.getbbox()
     assert top > 408
     assert max(abs(left - 300), abs(right - 300)) ** 2 + (top - 300) ** 2 < 238**2
     assert bottom < 530
@@ -167,7 +168,8 @@ def test_the_drawing_shows_what_the_picture_shows(shape):
     white = Image.new("RGBA", picture.size, "white")
     white.alpha_composite(picture)
     apart = ImageChops.difference(white.convert("RGB"), rendered(vector, picture.width))
-    assert max(ImageStat.Stat(apart).mean) < 2.5
+    most = 2.5 if picture.width == 600 else 4  # edges are more of a small picture
+    assert max(ImageStat.Stat(apart).mean) < most
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -186,6 +188,7 @@ def test_the_drawing_says_its_title():
 def test_a_mark_is_the_badge_without_words():
     mark = drawing.class_mark("iep", TITLE, 6, palette="pine")
     assert opened(mark).size == (192, 192)
+    assert len(mark) < 20_000
     other = drawing.class_mark_vector("iep", "Other", 6, palette="pine")
     assert other.replace(b"Other", TITLE.encode()) == drawing.class_mark_vector(
         "iep", TITLE, 6, palette="pine"
