@@ -10,6 +10,8 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+MOST_BYTES = 2_000_000
+
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = frozenset(["href", f"{{{XLINK}}}href"])

@@ -1,6 +1,7 @@
 """What runs inside the subprocess: tell the kind, make it anew, and look at the result."""
 
 from badges.sanitising import burden, drawings, pixels, prove
+from badges.sanitising.allowed import MOST_BYTES
 from badges.sanitising.reasons import Unfit
 
 PNG, SVG = "image/png", "image/svg+xml"
@@ -13,6 +14,8 @@ def made_anew(data: bytes) -> tuple[bytes, str, list[str]]:
     if b"<svg" not in data[:100_000] and b":svg" not in data[:100_000]:
         raise Unfit("kind")
     drawing, dropped = drawings.clean(data)
+    if len(drawing) > MOST_BYTES:
+        raise Unfit("too_complex")
     prove.prove(drawing)
     burden.weigh(drawing)
     return drawing, SVG, dropped

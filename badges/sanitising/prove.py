@@ -3,6 +3,8 @@
 from typing import NoReturn
 from xml.parsers import expat
 
+from lxml import etree
+
 from badges.sanitising import values
 from badges.sanitising.allowed import ATTRIBUTES, ELEMENTS, SVG, WORDED, XLINK
 from badges.sanitising.reasons import Unfit
@@ -19,8 +21,11 @@ def prove(data: bytes) -> None:
     parser.CommentHandler = _refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (expat.ExpatError, etree.XMLSyntaxError) as error:
         raise Unfit("stopped") from error
+    if not all(values.is_inert(each.text or "") for each in root.iter(f"{{{SVG}}}style")):
+        _refuse()
 
 
 def _element(name: str, attributes: dict[str, str]) -> None:

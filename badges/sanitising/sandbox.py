@@ -10,10 +10,10 @@ import sys
 import tempfile
 from dataclasses import dataclass
 
+from badges.sanitising.allowed import MOST_BYTES
 from badges.sanitising.reasons import Unfit
 from submissions.cleaning.sandbox import environment
 
-MOST_BYTES = 2_000_000
 SECONDS = 30
 
 

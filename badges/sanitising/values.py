@@ -20,7 +20,7 @@ _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 def is_safe(value: str) -> bool:
     """Whether a value only draws: no address but a place in the drawing, no unknown function."""
     rest = _PLACE.sub("", value)
-    if not _PLAIN.fullmatch(rest):
+    if not _PLAIN.fullmatch(rest) or value.count("'") % 2 or value.count('"') % 2:
         return False
     return all(name.lower() in _FUNCTIONS or not name for name in _FUNCTION.findall(rest))
 
@@ -39,6 +39,12 @@ def style(text: str) -> str:
         if name in PROPERTIES and value and is_safe(value):
             kept.append(f"{name}:{value}")
     return ";".join(kept)
+
+
+def is_inert(sheet_text: str) -> bool:
+    """Whether a finished style sheet has no address, no escape and no rule that does more."""
+    has_address = sheet_text.lower().count("url") != len(places(sheet_text))
+    return not (has_address or set(sheet_text) & set("@\\</"))
 
 
 def sheet(text: str, may_point_at: frozenset[str]) -> str:

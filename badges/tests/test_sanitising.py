@@ -124,12 +124,28 @@ def test_no_style_gets_an_address_through(text):
 
 @pytest.mark.parametrize(
     "inside",
-    ["<script/>", "<g onload='a'/>", "<use href='x'/>", "<!-- -->", "<?x?>", "<g fill='url(x)'/>"],
+    [
+        "<script/>",
+        "<g onload='a'/>",
+        "<use href='x'/>",
+        "<!-- -->",
+        "<?x?>",
+        "<g fill='url(x)'/>",
+        "<style>@media{}</style>",
+        "<style>g{fill:url(x)}</style>",
+        "<style>g{fill:\\72}</style>",
+    ],
 )
 def test_the_second_reader_finds_what_the_first_let_through(inside):
     prove.prove(svg())
     with pytest.raises(Unfit):
         prove.prove(svg(inside))
+
+
+def test_a_style_that_stays_open_is_dropped():
+    assert (
+        values.style('font-family:\'a;fill:red;font-family:"b c"') == 'fill:red;font-family:"b c"'
+    )
 
 
 def test_a_photograph_keeps_its_pixels_and_nothing_else():
