@@ -45,7 +45,8 @@ def _light(scene: Scene, frame: Frame, colours: Palette, view: Outline, rays: in
         ends = [around(0, SIZE, angle + side * math.pi / rays / 2) for side in (-1, 1)]
         ray = [heart, *((heart[0] + x, heart[1] + y) for x, y in ends)]
         scene.add(polygon(ray), colours.glow, view)
-    scene.add(ellipse(*heart, frame.width * 0.6), colours.glow, view)
+    reach = min(frame.width * 0.6, frame.view * 0.72)
+    scene.add(ellipse(*heart, reach), colours.glow, view)
 
 
 def _ridge(rng: random.Random, top: float, swing: float) -> Outline:

@@ -10,10 +10,12 @@ from PIL import Image, ImageChops, PngImagePlugin
 from badges.openbadges.png import chunks
 from badges.openbadges.svg import bake, unbake
 from badges.sanitising import prove, sandbox, values
+from badges.sanitising.__main__ import main
 from badges.sanitising.inside import made_anew
 from badges.sanitising.reasons import REASONS, Unfit
 from badges.tests.hostile import DROPPED, HEAD, REFUSED, svg
 from badges.tests.svg_pixels import drawn
+from submissions.cleaning import seal
 
 ACTIVE = (
     "script",
@@ -198,3 +200,26 @@ def test_every_reason_says_what_to_do():
     for sentence, what_to_do in REASONS.values():
         assert sentence.endswith(".")
         assert what_to_do.endswith(".")
+
+
+def test_without_a_seal_nothing_is_looked_at(monkeypatch, capsysbinary):
+    monkeypatch.setattr(seal, "limit", lambda **_limits: None)
+    monkeypatch.setattr(seal, "close_doors", lambda: False)
+    assert main([]) == 0
+    assert capsysbinary.readouterr().out == b'{"refused": "no_sandbox"}\n'
+
+
+insides = st.sampled_from([each for each in DROPPED.values() if each.startswith(HEAD.encode())])
+
+
+@given(st.lists(insides, min_size=2, max_size=6), st.randoms(use_true_random=False))
+def test_no_mixture_of_tricks_gets_through(mixed, rng):
+    """Hostile parts one inside the other, with pieces torn out: harmless or refused."""
+    parts = [each.split(b"/>", 1)[1].removesuffix(b"</svg>") for each in mixed]
+    rng.shuffle(parts)
+    nested = b"".join(b"<g>" + part for part in parts) + b"</g>" * len(parts)
+    try:
+        clean = made_anew(HEAD.encode() + b"<rect/>" + nested + b"</svg>")[0]
+    except Unfit:
+        return
+    assert not [word for word in ACTIVE if word in text_of(clean)]
