@@ -6,7 +6,7 @@ from django.conf import settings
 
 from credentials.links import asking
 from credentials.links.asking import Answer
-from credentials.links.guard import Guard
+from portal.kit.fetching.guard import Guard
 from credentials.models import LinkCheck
 from portal.kit import clock
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from credentials.links.asking import Answer, ask
-from credentials.links.guard import OUTSIDE
+from portal.kit.fetching.guard import OUTSIDE
 from credentials.tests.loopback import Loopback
 
 pytestmark = pytest.mark.row("A19")
