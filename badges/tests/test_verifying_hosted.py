@@ -9,7 +9,7 @@ import pytest
 from badges.openbadges import documents
 from badges.openbadges.png import bake
 from badges.openbadges.serialise import to_bytes
-from badges.tests import facts, pngs
+from badges.tests import facts
 from badges.tests.conformance_server import Answer, serving
 from badges.tests.verified import (
     ASSERTION,
@@ -21,13 +21,11 @@ from badges.tests.verified import (
     brought,
     changed,
     checked,
-    element,
     published,
     said,
-    svg,
     wrong,
 )
-from badges.verifying.presented import Unreadable, of_file, of_text
+from badges.verifying.presented import of_text
 from badges.verifying.results import Verdict, Word
 
 pytestmark = [pytest.mark.row("F1"), pytest.mark.row("F10")]
@@ -219,8 +217,13 @@ BROKEN = [
 ASIDE = {unknown, out_of_order, revoked, revoked_with_the_whole_award, a_web_page}
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize(("spoil", "word"), BROKEN, ids=[each.__name__ for each, _ in BROKEN])
+# Reading an SVG starts a process; what it holds is checked by the very same code.
+CASES = [(shape, *broken) for shape in SHAPES for broken in BROKEN[:: 2 if shape == "svg" else 1]]
+
+
+@pytest.mark.parametrize(
+    ("shape", "spoil", "word"), CASES, ids=[f"{shape}-{each.__name__}" for shape, each, _ in CASES]
+)
 def test_each_way_of_breaking_it_has_its_word(site, shape, spoil, word):
     before = brought(site, shape)
     spoil(site)
@@ -289,49 +292,6 @@ def test_a_redirect_is_followed_and_one_to_the_inside_is_not(site):
     assert "no address that is asked" not in said(found)
     site.answers["/short"].headers = {"Location": "http://169.254.169.254/latest/meta-data/"}
     assert checked(site, of_text(f"{site.origin}/short")).word is Word.REFUSED
-
-
-SPOILED_PNGS = {
-    "none": lambda text: IMAGE,
-    "many": lambda text: pngs.png(pngs.spoken(text), pngs.spoken(text)),
-    "compressed": lambda text: pngs.png(pngs.spoken(text, flag=b"\1")),
-    "crc": lambda text: bake(IMAGE, text.decode()).replace(b"2021", b"2022", 1),
-    "truncated": lambda text: bake(IMAGE, text.decode())[:-6],
-    "json": lambda text: bake(IMAGE, text.decode()[:-1]),
-    "kind": lambda text: bake(IMAGE, "hello"),
-}
-
-
-@pytest.mark.parametrize("code", SPOILED_PNGS)
-def test_a_png_that_is_not_baked_as_it_must_be_has_no_badge(site, code):
-    with pytest.raises(Unreadable) as caught:
-        of_file(SPOILED_PNGS[code](body(site)))
-    assert caught.value.code == code
-
-
-def test_a_png_in_the_old_form_is_said_to_be_old(site):
-    old = pngs.png(pngs.chunk(b"tEXt", b"openbadges\0" + f"{site.origin}{ASSERTION}".encode()))
-    assert checked(site, of_file(old)).word is Word.VERSION
-    assert checked(site, of_file(bake(IMAGE, site.origin + ASSERTION))).word is Word.VERSION
-
-
-ENTITY = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-SPOILED_SVGS = {
-    "none": lambda site: svg(),
-    "none ": lambda site: svg(element(site), namespace="http://openbadges.example"),
-    "many": lambda site: svg(element(site) + element(site)),
-    "two_addresses": lambda site: svg(element(site, verify="https://elsewhere.example/a")),
-    "entities": lambda site: svg(element(site), before=ENTITY),
-    "svg": lambda site: svg(element(site))[:-4],
-    "json": lambda site: svg(element(site, text='{"id": 1, "id": 2}')),
-}
-
-
-@pytest.mark.parametrize("code", SPOILED_SVGS)
-def test_an_svg_that_is_not_baked_as_it_must_be_has_no_badge(site, code):
-    with pytest.raises(Unreadable) as caught:
-        of_file(SPOILED_SVGS[code](site))
-    assert caught.value.code == code.strip()
 
 
 def test_the_day_of_the_expiry_is_told(site):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from badges.openbadges.documents import Document
 from badges.verifying import asserting, classes, dates, hosted, people, signed, words
 from badges.verifying.presented import Form, Presented, Unreadable, of_file
-from badges.verifying.results import Examined, Findings, Picture, Word, word_of
+from badges.verifying.results import Examined, Findings, Word, word_of
 from badges.verifying.web import JSON_TYPES, Web
 from portal.kit import clock
 
@@ -51,15 +51,18 @@ def _checked(web: Web, found: Findings, brought: Presented, mail: str) -> Examin
         said = _("A signed badge without its signature proves nothing. Bring the signed text.")
         found.bad(_("How it is verified"), said)
         return _examined(found)
-    if brought.token:
-        assertion = signed.assertion(found, brought.token)
-    else:
-        assertion = hosted.assertion(web, found, brought)
+    assertion = _assertion(web, found, brought)
     if assertion is None:
         return _examined(found)
     people.check(found, assertion, mail)
     dates.check(found, assertion)
     return _with_class(web, found, brought, assertion)
+
+
+def _assertion(web: Web, found: Findings, brought: Presented) -> Document | None:
+    if brought.token:
+        return signed.assertion(found, brought.token)
+    return hosted.assertion(web, found, brought)
 
 
 def _with_class(web: Web, found: Findings, brought: Presented, assertion: Document) -> Examined:
@@ -81,6 +84,3 @@ def _with_class(web: Web, found: Findings, brought: Presented, assertion: Docume
 
 def _examined(found: Findings) -> Examined:
     return Examined(word_of(found.checks), tuple(found.checks), clock.now())
-
-
-__all__ = ["Examined", "Picture", "examine"]

@@ -43,6 +43,7 @@ badges:assertion_image               . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
+badges:verify                        . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x
