@@ -81,7 +81,7 @@ def test_a_good_badge_is_shown_with_its_picture_class_issuer_and_checks(site):
 @pytest.mark.parametrize(
     ("fields", "headline"),
     [
-        ({"expires": "2022-01-01T00:00:00Z"}, "Expired"),
+        ({"expires": "2022-01-01T00:00:00Z"}, "It has expired"),
         ({"revoked": True}, "Revoked"),
         ({"recipient": None}, "Not valid"),
         ({"badge": "http://10.0.0.1/class"}, "Could not be checked"),

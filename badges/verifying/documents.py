@@ -54,7 +54,7 @@ def trouble(error: FetchError, url: str) -> tuple[str, Word]:
     host = {"host": urlsplit(url).netloc[:200]}
     match error:
         case Refused():
-            said = _("%(host)s is no address that is asked from here: it is not public.")
+            said = _("%(host)s is not asked from here: it is not public, or not https.")
             return said % host, Word.REFUSED
         case TooLarge():
             return _("What %(host)s sends is larger than any badge.") % host, Word.INVALID

@@ -2,8 +2,8 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from badges.verifying import words
 from badges.verifying.presented import MOST_FILE, MOST_TEXT, Presented, Unreadable, of_file, of_text
@@ -15,23 +15,21 @@ class VerifyForm(forms.Form):
     """A text or a file, and a mail address to compare; `brought` is what was read of it."""
 
     badge = forms.CharField(
-        label=lazy("Address, data or signed text of the badge"),
-        help_text=lazy("Paste a link to the badge, its data (JSON), or its signed text."),
+        label=_("Address, data or signed text of the badge"),
+        help_text=_("Paste a link to the badge, its data (JSON), or its signed text."),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "autocomplete": "off"}),
     )
     file = forms.FileField(
-        label=lazy("Or the file of the badge"),
-        help_text=lazy("A PNG or SVG with the badge inside, or its data; at most 2 MB."),
+        label=_("Or the file of the badge"),
+        help_text=_("A PNG or SVG with the badge inside, or its data; at most 2 MB."),
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     mail = forms.EmailField(
-        label=lazy("Whose should it be?"),
-        help_text=lazy(
-            "A mail address. You learn whether the badge is about it, and nothing else."
-        ),
+        label=_("Whose should it be?"),
+        help_text=_("A mail address. You learn whether the badge is about it, and nothing else."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
@@ -41,8 +39,8 @@ class VerifyForm(forms.Form):
         """One of the two, and read; what cannot be is said beside the field."""
         text, file = self.cleaned_data.get("badge", ""), self.cleaned_data.get("file")
         if bool(text) == (file is not None):
-            both = _("Either the text or the file: two badges cannot be checked at once.")
-            neither = _("Paste the address or the data of a badge, or choose its file.")
+            both = gettext("Either the text or the file: two badges cannot be checked at once.")
+            neither = gettext("Paste the address or the data of a badge, or choose its file.")
             self.add_error("badge", both if text else neither)
             return
         try:

@@ -11,7 +11,7 @@ from badges.openbadges.rules import is_address
 from badges.verifying import words
 from badges.verifying.dates import day_of, moment
 from badges.verifying.documents import fields, text
-from badges.verifying.results import Check, Examined, Picture, Word
+from badges.verifying.results import Check, Examined, Picture, Verdict
 
 # A picture stands in the page itself: a browser that fetched it would tell its issuer who looks.
 MOST_PICTURE = 400 * 1024
@@ -22,7 +22,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 class ResultPage:
     """What stands above the checks, and the checks."""
 
-    valid: bool
     kind: str
     headline: str
     meaning: str
@@ -37,6 +36,7 @@ class ResultPage:
     expires: str
     picture: str
     checks: tuple[Check, ...]
+    wrong: tuple[str, ...]
     at: dt.datetime
 
 
@@ -46,7 +46,6 @@ def of(found: Examined) -> ResultPage:
     made, who, said = found.badge_class or {}, found.issuer or {}, found.assertion or {}
     url = text(who.get("url"))
     return ResultPage(
-        valid=found.word is Word.VALID,
         kind=kind,
         headline=str(headline),
         meaning=str(meaning),
@@ -61,6 +60,7 @@ def of(found: Examined) -> ResultPage:
         expires=_day(said.get("expires")),
         picture=_shown(found.picture),
         checks=found.checks,
+        wrong=tuple(c.sentence for c in found.checks if c.verdict == Verdict.BAD),
         at=found.at,
     )
 

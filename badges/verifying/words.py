@@ -1,7 +1,6 @@
 """The words of the page: a headline for each outcome, a sentence for what cannot be read."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _
 
 from badges.verifying.presented import Form
 from badges.verifying.results import Word
@@ -10,78 +9,78 @@ from badges.verifying.results import Word
 HEADLINES = {
     Word.VALID: (
         "done",
-        lazy("Valid"),
-        lazy("Everything that was checked is as it should be."),
+        _("Valid"),
+        _("Everything that was checked is as it should be."),
     ),
     Word.REVOKED: (
         "mend",
-        lazy("Revoked"),
-        lazy("Its issuer took it back. It is no longer valid."),
+        _("Revoked"),
+        _("Its issuer took it back. It is no longer valid."),
     ),
     Word.ALTERED: (
         "mend",
-        lazy("Altered"),
-        lazy("What you brought is not what was awarded: somebody changed it."),
+        _("Altered"),
+        _("What you brought is not what was awarded: somebody changed it."),
     ),
     Word.INVALID: (
         "mend",
-        lazy("Not valid"),
-        lazy("At least one check went wrong. The list says which, and what was found."),
+        _("Not valid"),
+        _("At least one check went wrong. The list says which, and what was found."),
     ),
     Word.VERSION: (
         "open",
-        lazy("Another version"),
-        lazy("This page checks badges of Open Badges 2.0. Its issuer can tell whether it is real."),
+        _("Another version"),
+        _("This page checks badges of Open Badges 2.0. Its issuer can tell whether it is real."),
     ),
     Word.UNREADABLE: (
         "open",
-        lazy("No badge found"),
-        lazy("There is no badge in what you brought, or it is damaged."),
+        _("No badge found"),
+        _("There is no badge in what you brought, or it is damaged."),
     ),
     Word.OTHERS: (
         "mend",
-        lazy("Somebody else's"),
-        lazy("The badge is real, but it was not awarded to the mail address you typed."),
+        _("Somebody else's"),
+        _("It was not awarded to the mail address you typed."),
     ),
     Word.EXPIRED: (
         "mend",
-        lazy("Expired"),
-        lazy("It was awarded and never revoked, and its time is over."),
+        _("It has expired"),
+        _("It was valid for a time, and that time is over."),
     ),
     Word.NOT_FOUND: (
         "mend",
-        lazy("Not found"),
-        lazy("The address answers, but what the badge needs is not there."),
+        _("Not found"),
+        _("The address answers, but what the badge needs is not there."),
     ),
     Word.REFUSED: (
         "open",
-        lazy("Could not be checked"),
-        lazy("The badge leads to an address that is not asked from here."),
+        _("Could not be checked"),
+        _("The badge leads to an address that is not asked from here."),
     ),
     Word.UNREACHABLE: (
         "open",
-        lazy("Could not be checked"),
-        lazy("Somebody did not answer. That says nothing about the badge: try again later."),
+        _("Could not be checked"),
+        _("Somebody did not answer. That says nothing about the badge: try again later."),
     ),
 }
 UNREADABLE = {
-    "nothing": lazy("It is empty."),
-    "long": lazy("It is longer than any badge."),
-    "kind": lazy("It is no address, no badge data, no signed text, no PNG and no SVG."),
-    "json": lazy("It begins like badge data, but it is not whole or not written properly."),
-    "none": lazy("The picture has no badge in it."),
-    "many": lazy("The picture has more than one badge in it."),
-    "two_addresses": lazy("The picture names two addresses for one badge."),
-    "compressed": lazy("The badge in the picture is compressed, which is not allowed."),
-    "entities": lazy("The picture declares entities, which are not read."),
-    "svg": lazy("The picture is no SVG that can be read."),
+    "nothing": _("It is empty."),
+    "long": _("It is longer than any badge."),
+    "kind": _("It is no address, no badge data, no signed text, no PNG and no SVG."),
+    "json": _("It begins like badge data, but it is not whole or not written properly."),
+    "none": _("The picture has no badge in it."),
+    "many": _("The picture has more than one badge in it."),
+    "two_addresses": _("The picture names two addresses for one badge."),
+    "compressed": _("The badge in the picture is compressed, which is not allowed."),
+    "entities": _("The picture declares entities, which are not read."),
+    "svg": _("The picture is no SVG that can be read."),
 }
 FORMS = {
-    Form.ADDRESS: lazy("The address of a badge."),
-    Form.JSON: lazy("The data of a badge."),
-    Form.SIGNED: lazy("A signed badge."),
-    Form.PNG: lazy("A PNG with a badge inside."),
-    Form.SVG: lazy("An SVG with a badge inside."),
+    Form.ADDRESS: _("The address of a badge."),
+    Form.JSON: _("The data of a badge."),
+    Form.SIGNED: _("A signed badge."),
+    Form.PNG: _("A PNG with a badge inside."),
+    Form.SVG: _("An SVG with a badge inside."),
 }
 
 
