@@ -48,9 +48,14 @@ def issuer(web: Web, found: Findings, made: Document) -> Document | None:
         return None
     wrong = [] if is_text(who.get("name")) else ["name"]
     wrong += [] if is_address(who.get("url")) else ["url"]
-    wrong += [] if EMAIL.fullmatch(str(who.get("email"))) else ["email"]
+    wrong += [] if _is_mail(who.get("email")) else ["email"]
     found.either(not wrong, name, _("The issuer is published and complete."), missing(wrong))
     return who
+
+
+def _is_mail(value: object) -> bool:
+    # no longer than an address can be: the pattern takes its time for endless ones
+    return isinstance(value, str) and len(value) <= 320 and bool(EMAIL.fullmatch(value))
 
 
 def picture(web: Web, found: Findings, made: Document) -> Picture | None:

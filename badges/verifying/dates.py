@@ -12,8 +12,14 @@ from portal.kit import clock, localdate
 
 
 def moment(value: object) -> dt.datetime | None:
-    """The moment that a field names, where it names one with its zone."""
-    return dt.datetime.fromisoformat(str(value)) if is_moment(value) else None
+    """The moment in UTC that a field names, where it names one with its zone."""
+    try:
+        return (
+            dt.datetime.fromisoformat(str(value)).astimezone(dt.UTC) if is_moment(value) else None
+        )
+    except OverflowError:
+        # the first and the last hours that there are, in another zone
+        return None
 
 
 def check(found: Findings, assertion: Document) -> None:
@@ -52,4 +58,4 @@ def _expires(found: Findings, assertion: Document) -> None:
 
 def day_of(moment: dt.datetime) -> str:
     """The day as the badge writes it: in UTC, the same for everybody who compares."""
-    return localdate.short(moment.astimezone(dt.UTC).date())
+    return localdate.short(moment.date())

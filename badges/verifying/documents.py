@@ -32,6 +32,14 @@ def link(value: object) -> str:
     return found if isinstance(found, str) else ""
 
 
+def host_of(url: str) -> str:
+    """Whose an address is; all of it where it is written so that nobody can tell."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return url
+
+
 def get(web: Web, found: Findings, name: str, url: str, accept: str = DOCUMENTS) -> Fetched | None:
     """What stands at an address; None, and a bad check, where nothing good does."""
     try:
@@ -44,14 +52,14 @@ def get(web: Web, found: Findings, name: str, url: str, accept: str = DOCUMENTS)
         found.bad(name, said % {"url": url, "status": answer.status}, Word.NOT_FOUND)
     elif answer.status != 200:
         said = _("%(host)s cannot answer at the moment (answer %(status)d).")
-        values = {"host": urlsplit(url).netloc, "status": answer.status}
+        values = {"host": host_of(url), "status": answer.status}
         found.bad(name, said % values, Word.UNREACHABLE)
     return answer if answer.status == 200 else None
 
 
 def trouble(error: FetchError, url: str) -> tuple[str, Word]:
     """Why nothing could be read, in a sentence, and the word for it."""
-    host = {"host": urlsplit(url).netloc[:200]}
+    host = {"host": host_of(url)[:200]}
     match error:
         case Refused():
             said = _("%(host)s is not asked from here: it is not public, or not https.")

@@ -1,7 +1,6 @@
 """A hosted badge: the document at its address is the truth, a copy is only the way there."""
 
 from collections.abc import Mapping
-from urllib.parse import urldefrag, urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,7 @@ from badges.openbadges.reading import NotADocument, document
 from badges.openbadges.rules import is_address
 from badges.verifying import asserting
 from badges.verifying.classes import kind_of
-from badges.verifying.documents import as_list, fields, get, link, missing, read, trouble
+from badges.verifying.documents import as_list, fields, get, host_of, link, missing, read, trouble
 from badges.verifying.presented import Presented, Unreadable, of_file
 from badges.verifying.results import Findings, Word
 from badges.verifying.web import PICTURES, Web
@@ -19,7 +18,7 @@ from portal.kit.fetching.getting import Fetched, FetchError
 
 def assertion(web: Web, found: Findings, brought: Presented) -> Document | None:
     """The assertion at its address, in force and the same as the copy; None ends the checks."""
-    address = urldefrag(brought.address).url
+    address = brought.address.partition("#")[0]
     answer = at_address(web, found, address)
     said = read(found, _("Found at its address"), answer) if answer else None
     if said is None:
@@ -95,10 +94,10 @@ def scope(found: Findings, said: Document, who: Document) -> None:
     """Whether the assertion lies where its issuer says that its assertions lie."""
     address, given = str(said.get("id")), fields(who.get("verification"))
     begins = [each for each in as_list(given.get("startsWith")) if isinstance(each, str)]
-    hosts = as_list(given.get("allowedOrigins")) or [urlsplit(str(who.get("id"))).netloc]
+    hosts = as_list(given.get("allowedOrigins")) or [host_of(str(who.get("id")))]
     under = any(address.startswith(each) for each in begins) if begins else True
     found.either(
-        under and urlsplit(address).netloc in hosts,
+        under and host_of(address) in hosts,
         _("Where it is"),
         _("It is where its issuer keeps its badges."),
         _("It is not where its issuer keeps its badges, so anybody can have made it."),

@@ -4,13 +4,12 @@ import base64
 import datetime as dt
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from badges.openbadges.documents import Document
 from badges.openbadges.rules import is_address
 from badges.verifying import words
 from badges.verifying.dates import day_of, moment
-from badges.verifying.documents import fields, text
+from badges.verifying.documents import fields, host_of, text
 from badges.verifying.results import Check, Examined, Picture, Verdict
 
 # A picture stands in the page itself: a browser that fetched it would tell its issuer who looks.
@@ -55,7 +54,7 @@ def of(found: Examined) -> ResultPage:
         language=_language(made),
         issuer=text(who.get("name"))[:300],
         issuer_url=url if is_address(url) else "",
-        issuer_host=urlsplit(text(who.get("id"))).netloc[:300],
+        issuer_host=host_of(text(who.get("id")))[:300],
         awarded=_day(said.get("issuedOn")),
         expires=_day(said.get("expires")),
         picture=_shown(found.picture),

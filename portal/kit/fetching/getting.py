@@ -69,7 +69,7 @@ def fetch(
         said, onward = _guarded(url, headers, until, most_bytes, guard)
         if not onward:
             return said
-        url = urldefrag(urljoin(url, onward)).url
+        url = onward
     raise LedAround
 
 
@@ -96,6 +96,7 @@ def _one(
         connection.request("GET", path_of(url), headers=headers)
         said = connection.getresponse()
         onward = said.getheader("Location", "") if said.status in MOVED else ""
+        onward = onward and urldefrag(urljoin(url, onward)).url
         body = b"" if onward else _body(said, most)
         media_type = said.getheader("Content-Type", "").partition(";")[0].strip().lower()
         found = Fetched(said.status, media_type, body, url)

@@ -106,6 +106,13 @@ def got(web, path, guard=None, **more):
     return fetch(url, accept="application/json", guard=guard or guard_of(web), **more)
 
 
+@pytest.mark.parametrize("nowhere", ["http://[::1", "http://[x]/", "http://\u2100.example/"])
+def test_a_redirect_to_what_is_no_address_leads_nowhere(web, nowhere):
+    web.onward = nowhere.encode("ascii", "backslashreplace").decode()
+    with pytest.raises((Unreachable, Refused)):
+        got(web, "onward")
+
+
 def test_an_answer_is_read_with_its_status_and_kind(web):
     url = f"http://127.0.0.1:{web.server_port}/good"
     assert got(web, "good") == Fetched(200, "application/ld+json", b'{"a": 1}', url)
