@@ -47,6 +47,16 @@ def baked(uuid: Any) -> str:
     return f"{assertion(uuid)}/image"
 
 
+def key(uuid: Any) -> str:
+    """A key that an issuer signs or signed with."""
+    return f"{_root()}/keys/{uuid}"
+
+
+def revocations(slug: str) -> str:
+    """The issuer's list of signed assertions that were revoked."""
+    return f"{_root()}/revocations/{slug}"
+
+
 def problem(origin: str) -> str:
     """Why badges cannot be issued under this origin, or an empty string.
 

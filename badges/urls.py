@@ -6,6 +6,8 @@ from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.public import views as public
+from badges.signing import published
+from badges.signing import views as signing
 
 app_name = "badges"
 urlpatterns = [
@@ -18,6 +20,13 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),
     path("my-badges/<uuid:uuid>/decline/", earning.decline, name="decline"),
     path("my-badges/<uuid:uuid>/certificate.pdf", earning.certificate_pdf, name="certificate"),
+    path("my-badges/<uuid:uuid>/sign/", signing.sign, name="sign"),
+    path("my-badges/<uuid:uuid>/signed.jws", signing.signed_jws, name="signed_jws"),
+    path("my-badges/<uuid:uuid>/signed.png", signing.signed_png, name="signed_png"),
+    path("issuers/<slug:slug>/keys/", signing.keys, name="keys"),
+    path("issuers/<slug:slug>/keys/<uuid:uuid>/", signing.retire, name="key_retire"),
+    path("badges/keys/<uuid:uuid>", published.key, name="key"),
+    path("badges/revocations/<slug:slug>", published.revocations, name="revocations"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),

@@ -41,7 +41,10 @@ class EvidenceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerFacts:
-    """Who awards. `assertions_under` is the address under which all its assertions live."""
+    """Who awards. `assertions_under` is the address under which all its assertions live.
+
+    `public_keys` are the addresses of the keys it signs or signed with.
+    """
 
     id: str
     name: str
@@ -52,6 +55,8 @@ class IssuerFacts:
     telephone: str | None = None
     image: ImageFacts | None = None
     language: str | None = None
+    public_keys: tuple[str, ...] = ()
+    revocation_list: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

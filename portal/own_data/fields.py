@@ -100,6 +100,7 @@ FIELDS = {
     "scores": _("Scores"),
     "seen": _("Seen in it"),
     "sent_at": _("Sent"),
+    "signed": _("Signed copies"),
     "since": _("Since"),
     "single_keys": _("Single keys"),
     "size": _("Size in bytes"),

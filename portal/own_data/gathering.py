@@ -71,6 +71,7 @@ def _invitation(one: Invitation) -> Row:
 def badges(user: User) -> list[Row]:
     """Awards with their documents exactly as issued."""
     rows = Award.objects.filter(person=user).select_related("version__credential")
+    rows = rows.prefetch_related("signed")
     return [
         {
             "uuid": award.uuid,
@@ -81,6 +82,7 @@ def badges(user: User) -> list[Row]:
             "declined_at": award.declined_at,
             "revoked_at": award.revoked_at,
             "document": award.document,
+            "signed": [one.jws for one in award.signed.all()],
         }
         for award in rows
     ]

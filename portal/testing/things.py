@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from badges.models import Award
+from badges.models import Award, SigningKey
 from portal.accounts.models import Membership
 from portal.accounts.optout import links
 from portal.testing.world import World
@@ -80,6 +80,16 @@ def award(state: str) -> Arguments:
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).version.badge_class.uuid}
+
+
+def key(world: World) -> dict[str, Any]:
+    """The key that the accepted award is signed with."""
+    return {"uuid": SigningKey.objects.get(signed__award=world.awards["accepted"]).uuid}
+
+
+def issuers_key(world: World) -> dict[str, Any]:
+    """The same among the keys of its issuer."""
+    return {"slug": "nea", **key(world)}
 
 
 def cohort(**more: Any) -> Arguments:

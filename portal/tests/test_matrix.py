@@ -43,6 +43,8 @@ badges:assertion_image               . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
+badges:key                           . . . . . . . . . . . . . .
+badges:revocations                   . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x
@@ -73,6 +75,11 @@ credentials:links                    L x x x x x x . x x x x x .
 optout:end                           . . . . . . . . . . . . . .
 badges:mine                          L . . . . . . . . . . . . .
 badges:badge                         L x . x x x x x x x x x x x
+badges:sign                          L m m m m m m m m m m m m m
+badges:signed_jws                    L x . x x x x x x x x x x x
+badges:signed_png                    L x . x x x x x x x x x x x
+badges:keys                          L x x x x x x . x x x x x .
+badges:key_retire                    L x x x x x x . x x x x x .
 badges:accept                        L m m m m m m m m m m m m m
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
@@ -171,6 +178,7 @@ mfa_download_recovery_codes          L x x x x x x x x x x x x x
 POSTS = """
 help:ask                     L . . . . . . . . . . . . .
 badges:accept                L x > x x x x x x x x x x x
+badges:sign                  L x > x x x x x x x x x x x
 badges:decline               L x > x x x x x x x x x x x
 accounts:invitation_resend   L x x x x x x x x x > x x >
 accounts:invitation_withdraw L x x x x x x x x x > x x >
