@@ -18,7 +18,7 @@ class SigningKeyQuerySet(models.QuerySet["SigningKey"]):
         return self.filter(retired_at=None)
 
     def trusted(self) -> "SigningKeyQuerySet":
-        """Those whose signatures count: active, or retired and never in other hands."""
+        """Those whose signatures can be believed: active, or retired and never in other hands."""
         return self.exclude(reason=SigningKey.Reason.COMPROMISED)
 
 
@@ -78,7 +78,7 @@ class SigningKey(models.Model):
 
 
 class SignedAssertion(models.Model):
-    """An award as signed text: made once for each key, kept, and never changed."""
+    """An award as signed text: made once with each key, kept, and never changed."""
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="signed")
     key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="signed")

@@ -35,7 +35,7 @@ def profile(issuer: IssuerFacts) -> Document:
         description=issuer.description,
         telephone=issuer.telephone,
         image=_maybe(_image, issuer.image),
-        publicKey=list(issuer.public_keys),
+        publicKey=issuer.public_key,
         revocationList=issuer.revocation_list,
         verification={
             "type": "VerificationObject",

@@ -43,7 +43,8 @@ class EvidenceFacts:
 class IssuerFacts:
     """Who awards. `assertions_under` is the address under which all its assertions live.
 
-    `public_keys` are the addresses of the keys it signs or signed with.
+    `public_key` is the address of the key that it signs with. It is one: the official validator
+    refuses every badge, hosted ones too, of an issuer that names two.
     """
 
     id: str
@@ -55,7 +56,7 @@ class IssuerFacts:
     telephone: str | None = None
     image: ImageFacts | None = None
     language: str | None = None
-    public_keys: tuple[str, ...] = ()
+    public_key: str | None = None
     revocation_list: str | None = None
 
 

@@ -10,13 +10,13 @@ import binascii
 import json
 import re
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-FEWEST_BITS = 2048
+FEWEST_BITS, MOST_BITS = 2048, 8192
 LONGEST = 1_000_000
 HEADER = b'{"alg":"RS256"}'
 ALPHABET = re.compile(r"[A-Za-z0-9_-]+")
@@ -32,7 +32,7 @@ class JwsError(ValueError):
 
 def sign(payload: bytes, private_key: RSAPrivateKey) -> str:
     """The payload with its signature, in three parts. Raises JwsError for a key that is short."""
-    _require_long(private_key.key_size)
+    _require_sound(private_key.key_size)
     signed = f"{_encoded(HEADER)}.{_encoded(payload)}"
     signature = private_key.sign(signed.encode("ascii"), PKCS1v15(), SHA256())
     return f"{signed}.{_encoded(signature)}"
@@ -81,17 +81,19 @@ def _named(pair: object) -> bool:
 def _public(pem: str | bytes) -> RSAPublicKey:
     try:
         key = load_pem_public_key(pem.encode() if isinstance(pem, str) else pem)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise JwsError("key", "This is not a public key that can be read.") from error
     if not isinstance(key, RSAPublicKey):
         raise JwsError("key", "This key is not an RSA key.")
-    _require_long(key.key_size)
+    _require_sound(key.key_size)
     return key
 
 
-def _require_long(bits: int) -> None:
+def _require_sound(bits: int) -> None:
     if bits < FEWEST_BITS:
         raise JwsError("short", f"A key of {bits} bits is too short to be believed.")
+    if bits > MOST_BITS:
+        raise JwsError("long", f"A key of {bits} bits takes too long to be asked.")
 
 
 def _encoded(data: bytes) -> str:

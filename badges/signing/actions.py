@@ -26,9 +26,10 @@ def make_key(issuer: Issuer, *, by: User) -> SigningKey:
 def retire(key: SigningKey, reason: str, note: str, *, by: User) -> SigningKey | None:
     """Retire a key for good and destroy its private half; its successor comes back.
 
-    What it signed stays valid, unless it is compromised: then all of it is revoked. A key that
-    was retired before can be found to be compromised; then nothing takes its place. Raises
-    Refused without a reason, and where somebody else was quicker.
+    The issuer's Profile names the successor from now on; earners make a fresh copy. What a
+    compromised key signed is revoked as well. A key that was retired before can be found to be
+    compromised; then nothing takes its place. Raises Refused without a reason, and where somebody
+    else was quicker.
     """
     policy.may_manage(by, key.issuer).require()
     policy.may_retire(key, reason, note).require()
@@ -40,10 +41,10 @@ def retire(key: SigningKey, reason: str, note: str, *, by: User) -> SigningKey |
 
 
 def sign(award: Award, *, by: User) -> SignedAssertion:
-    """The award as signed text; made at the first time of asking, the same ever after.
+    """The award as signed text; made at the first time of asking, and kept.
 
-    Only where its key got into other hands is it made anew, under another id. Raises Refused for
-    what may not be signed, and while the issuer's key cannot be opened.
+    Only where the issuer has changed its key is it made anew, under another id. Raises Refused
+    for what may not be signed, and while the issuer's key cannot be opened.
     """
     policy.may_sign(by, award).require()
     return queries.copies(award).valid or _signed(award, by)

@@ -25,6 +25,7 @@ def key(request: HttpRequest, uuid: UUID) -> HttpResponse:
     wanted = negotiation.choose(request.headers.get("Accept", ""))
     if wanted == negotiation.HTML:
         values = {"key": found, "fingerprint": signed.fingerprint(found.public_pem)}
+        values["history"] = queries.history(found.issuer)
         return responses.page(render(request, "badges/key.html", values, status=status))
     body = serialise.to_bytes(_document(found))
     return responses.document(request, body, wanted, seconds=responses.MINUTE, status=status)

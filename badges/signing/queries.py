@@ -25,16 +25,23 @@ class Kept(NamedTuple):
 
 
 class Copies(NamedTuple):
-    """The signed copy of an award that counts, or the last one that counts no longer."""
+    """The copy of an award by the key of today, or else the last one by a key of before."""
 
     valid: SignedAssertion | None
-    lost: SignedAssertion | None
+    old: SignedAssertion | None
 
 
 def keys(issuer: Issuer) -> QuerySet[SigningKey]:
     """All keys of an issuer, the newest first, with how much each signed; no private half."""
     rows = SigningKey.objects.filter(issuer=issuer).defer("sealed")
     return rows.select_related("created_by", "retired_by").annotate(count=Count("signed"))
+
+
+def history(issuer: Issuer) -> QuerySet[SigningKey]:
+    """What everybody may read of an issuer's keys: which, since when, until when."""
+    return SigningKey.objects.filter(issuer=issuer).only(
+        "uuid", "created_at", "retired_at", "reason"
+    )
 
 
 def key(uuid: UUID) -> SigningKey:
@@ -47,14 +54,16 @@ def key(uuid: UUID) -> SigningKey:
 
 
 def profile(issuer: Issuer) -> IssuerFacts:
-    """The issuer with the keys whose signatures count, the newest first; one query.
+    """The issuer with the key that signs today, and no other; one query.
 
-    A key that others have is named no longer: with it anybody could sign in the issuer's name.
+    A second one would make the official validator refuse all its badges, hosted ones too.
     """
-    rows = SigningKey.objects.trusted().filter(issuer=issuer)
-    public = tuple(map(addresses.key, rows.values_list("uuid", flat=True)))
+    active = SigningKey.objects.active().filter(issuer=issuer).values_list("uuid", flat=True)
+    uuid, about = active.first(), facts.of_issuer(issuer)
+    if uuid is None:
+        return about
     told = addresses.revocations(issuer.slug)
-    return dataclasses.replace(facts.of_issuer(issuer), public_keys=public, revocation_list=told)
+    return dataclasses.replace(about, public_key=addresses.key(uuid), revocation_list=told)
 
 
 def revoked(issuer: Issuer) -> list[Kept]:
@@ -72,9 +81,8 @@ def copies(award: Award) -> Copies:
     """What was signed of an award; one query."""
     rows = award.signed.select_related("key").defer("key__sealed")
     found = list(rows.order_by("-created_at", "-pk"))
-    valid = next((row for row in found if not row.key.is_compromised), None)
-    lost = next((row for row in found if row.key.is_compromised), None)
-    return Copies(valid, None if valid else lost)
+    valid = next((row for row in found if row.key.retired_at is None), None)
+    return Copies(valid, None if valid else next(iter(found), None))
 
 
 def as_document(issuer: Issuer, compromised: str) -> dict[str, object]:

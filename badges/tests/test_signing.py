@@ -73,34 +73,37 @@ def test_what_is_not_accepted_or_not_ones_own_is_not_signed(award, cast, state):
     assert not SignedAssertion.objects.exists()
 
 
+def test_every_key_is_drawn_anew(award, monkeypatch):
+    monkeypatch.undo()  # the tests' few keys
+    pairs = [store.made(award.uuid) for _ in range(2)]
+    assert len({public for public, _sealed in pairs}) == 2
+
+
 def test_a_key_of_3072_bits_signs(copy):
     _header, _payload, signature = jws.parts(copy.jws)
     assert len(signature) * 8 == store.BITS == 3072
 
 
-def test_a_planned_change_leaves_what_was_signed_valid(award, copy, cast):
+def test_after_a_planned_change_the_issuer_names_its_successor_and_a_fresh_copy_is_offered(
+    award, copy, cast
+):
     successor = retired(copy.key, PLANNED, cast)
     old = SigningKey.objects.get(pk=copy.key.pk)
     assert (old.sealed, old.reason, old.note) == (None, "planned", WHY)
-    assert successor.retired_at is None
-    assert queries.profile(successor.issuer).public_keys == (
-        addresses.key(successor.uuid),
-        addresses.key(old.uuid),
-    )
-    assert actions.sign(award, by=cast["dana"]).pk == copy.pk
-    assert listed() == []
-
-
-def test_a_compromised_key_takes_all_it_signed_with_it_and_a_fresh_copy_is_offered(
-    award, copy, cast
-):
-    successor = retired(copy.key, COMPROMISED, cast)
-    assert queries.profile(successor.issuer).public_keys == (addresses.key(successor.uuid),)
-    assert listed() == [{"id": f"urn:uuid:{copy.uuid}", "revocationReason": "Lost."}]
+    assert queries.profile(successor.issuer).public_key == addresses.key(successor.uuid)
     assert queries.copies(award) == (None, copy)
     fresh = actions.sign(award, by=cast["dana"])
     assert (fresh.key, queries.copies(award)) == (successor, (fresh, None))
     assert fresh.uuid != copy.uuid
+    assert listed() == []
+
+
+def test_a_compromised_key_takes_all_it_signed_with_it(award, copy, cast):
+    successor = retired(copy.key, COMPROMISED, cast)
+    assert queries.profile(successor.issuer).public_key == addresses.key(successor.uuid)
+    assert listed() == [{"id": f"urn:uuid:{copy.uuid}", "revocationReason": "Lost."}]
+    assert queries.copies(award) == (None, copy)
+    assert actions.sign(award, by=cast["dana"]).key == successor
     assert len(listed()) == 1
 
 
@@ -126,7 +129,7 @@ def test_a_key_is_not_retired_without_a_sentence(copy, cast, note):
         retired(copy.key, PLANNED, cast, note)
 
 
-@pytest.mark.parametrize("name", ["iris", "dana", "asha", "stella"])
+@pytest.mark.parametrize("name", ["max", "dana", "asha"])
 def test_only_managers_make_and_retire_keys(copy, cast, name):
     with pytest.raises(Refused):
         actions.retire(copy.key, PLANNED, WHY, by=cast[name])
