@@ -71,4 +71,5 @@ def _revoked(one: Revoked) -> Document:
 
 
 def _document(type: str, id: str) -> Document:
-    return {"@context": CONTEXT, "type": type, "id": id}
+    head: Document = {"@context": CONTEXT, "type": type, "id": id}
+    return head
