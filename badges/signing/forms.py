@@ -30,6 +30,7 @@ class RetireForm(forms.Form):
         if key.retired_at:
             compromised = SigningKey.Reason.COMPROMISED
             self.fields["reason"].choices = [(compromised.value, compromised.label)]
+            self.fields["reason"].initial = compromised.value
 
     def refuse(self, sentence: str) -> None:
         """Show what was refused beside the sentence that was written."""

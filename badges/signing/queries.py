@@ -34,7 +34,9 @@ class Copies(NamedTuple):
 def keys(issuer: Issuer) -> QuerySet[SigningKey]:
     """All keys of an issuer, the newest first, with how much each signed; no private half."""
     rows = SigningKey.objects.filter(issuer=issuer).defer("sealed")
-    return rows.select_related("created_by", "retired_by").annotate(count=Count("signed"))
+    counted = rows.select_related("created_by", "retired_by").annotate(count=Count("signed"))
+    # grouping forgets the order of the model
+    return counted.order_by("-created_at", "-pk")
 
 
 def history(issuer: Issuer) -> QuerySet[SigningKey]:
