@@ -67,9 +67,9 @@ def fingerprint(public_pem: str) -> str:
 
 
 def _revoked(one: Revoked) -> Document:
-    return {"id": one.id} | ({"revocationReason": one.reason} if one.reason else {})
+    entry: Document = {"id": one.id}
+    return entry | ({"revocationReason": one.reason} if one.reason else {})
 
 
 def _document(type: str, id: str) -> Document:
-    head: Document = {"@context": CONTEXT, "type": type, "id": id}
-    return head
+    return {"@context": CONTEXT, "type": type, "id": id}
