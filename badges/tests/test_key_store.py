@@ -127,6 +127,7 @@ def test_keys_come_from_a_list_or_a_file(tmp_path):
 @pytest.mark.parametrize(
     "value",
     ["", ",", "REPLACE", ONE[:-4], ONE + "A", f"{ONE},{ONE}", "A" * 43 + "=", "/no/such/file"],
+    ids=["nothing", "comma", "word", "short", "long", "twice", "noughts", "no file"],
 )
 def test_what_is_no_key_is_refused_without_being_repeated(value):
     with pytest.raises(wrapping.Unusable) as error:
