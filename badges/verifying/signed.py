@@ -11,13 +11,12 @@ from badges.verifying.results import Findings, Word
 from badges.verifying.web import Web
 
 KEY_ERRORS = ("key", "short", "long")
-WAY_ERRORS = ("algorithm", "extension", "header")
+WAY_ERRORS = ("algorithm", "extension", "header", "form", "base64")
 
 
 def payload(token: str) -> Document:
     """What a signed text says, not yet believed. Raises JwsError and NotADocument."""
-    _header, data, _signature = jws.parts(token)
-    return document(data)
+    return document(jws.claimed(token))
 
 
 def assertion(found: Findings, token: str) -> Document | None:
