@@ -32,6 +32,11 @@ def class_image(uuid: Any) -> str:
     return f"{badge_class(uuid)}/image"
 
 
+def class_vector(uuid: Any) -> str:
+    """The same picture as a drawing."""
+    return f"{class_image(uuid)}.svg"
+
+
 def assertions() -> str:
     """What every assertion's address begins with."""
     return f"{_root()}/assertions/"
@@ -75,6 +80,11 @@ def endorsement(uuid: Any, badge_class: Any) -> str:
 def baked(uuid: Any) -> str:
     """The award's picture with its document inside."""
     return f"{assertion(uuid)}/image"
+
+
+def baked_vector(uuid: Any) -> str:
+    """The same as a drawing."""
+    return f"{baked(uuid)}.svg"
 
 
 def problem(origin: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -23,10 +22,6 @@ from submissions import workflow
 from submissions.status import Status
 
 log = logging.getLogger(__name__)
-
-
-class _Quicker(Exception):
-    """Another worker issued the award meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +58,10 @@ _approved = lookups.Lookup(
 def issue(award_id: int) -> None:
     """Issue one award: store its assertion, move the attempt to awarded, release the result.
 
-    All of it is one short transaction at the end, guarded by a conditional UPDATE, so it may be
-    called any number of times, also at the same time, and after a death at any step. Where the
-    class exists it takes five statements: one that reads, and four that write and travel
-    together. The earner and the facilitators are told afterwards (portal.routes).
+    All of it is one transaction at the end, in one message to the database and guarded by two
+    conditional UPDATEs, so it may be called any number of times, also at the same time, and after
+    a death at any step. Where the class exists it takes five statements: one reads, four write.
+    The earner and the facilitators are told afterwards (portal.routes).
     Raises Refused when the attempt is held or the origin is not public, Unsound when the
     documents do not pass the strict check; the outbox tries again.
     """
@@ -117,25 +112,23 @@ def _document(award: Approved, badge_class: AwardedClass) -> str:
 
 
 def _finish(award: Approved, badge_class: AwardedClass, document: str) -> None:
-    issued = {"document": document, "issued_at": clock.now()}
-    if award.class_uuid is None:
-        issued["badge_class"] = badge_class.pk
-    try:
-        with transaction.atomic():
-            _write(award, issued)
-            steps.passed("written")
-    except _Quicker:
-        log.info("award %s was issued by another worker, with all that belongs to it", award.pk)
-
-
-def _write(award: Approved, assertion: dict[str, object]) -> None:
-    """Send all of it at once, and judge it by the rows it wrote. Raises _Quicker, or Moved."""
+    """Write all of it, or nothing. Raises Moved when the attempt has left its status meanwhile."""
     unissued = {"id": award.pk, "issued_at": None}
-    issued, *moved = direct.run(direct.updating(Award, unissued, assertion), *_outcome(award))
-    if not issued:
-        raise _Quicker
-    if moved and not moved[0]:
-        raise workflow.moved()
+    assertion = _assertion(award, badge_class, document)
+    issued = direct.demanding(direct.updating(Award, unissued, assertion))
+    try:
+        direct.commit(issued, *_outcome(award))
+    except direct.Unwritten:
+        if _load(award.pk).issued_at is None:
+            raise workflow.moved() from None
+        log.info("award %s was issued by another worker, with all that belongs to it", award.pk)
+    else:
+        steps.passed("issued")
+
+
+def _assertion(award: Approved, badge_class: AwardedClass, document: str) -> dict[str, object]:
+    known = {} if award.class_uuid else {"badge_class": badge_class.pk}
+    return {"document": document, "issued_at": clock.now(), **known}
 
 
 def _outcome(award: Approved) -> list[direct.Statement]:
@@ -144,4 +137,5 @@ def _outcome(award: Approved) -> list[direct.Statement]:
         return []
     attempt, shown = award.submission_id, (award.message or "", award.results or [])
     release = releasing.storing(attempt, Release.Outcome.MET, *shown)
-    return [*workflow.move(attempt, award.status, "award").statements(), release]
+    status, history = workflow.move(attempt, award.status, "award").statements()
+    return [direct.demanding(status), history, release]

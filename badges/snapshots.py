@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from badges import facts
-from badges.drawing import class_image
+from badges.drawing import class_image, class_vector
 from badges.models import BadgeClassSnapshot
 from badges.openbadges import documents, serialise
 from credentials.models import Version
@@ -55,7 +55,8 @@ def _before(version: Version) -> BadgeClassSnapshot | None:
 
 def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
     uuid, credential = codes.public_id(), version.credential
-    image = class_image(credential.slug, credential.title, _ring(version), _stones(version))
+    drawn = (credential.slug, credential.title, _ring(version), _stones(version))
+    image = class_image(*drawn)
     with translation.override(version.language):
         document = documents.badge_class(facts.of_class(version, uuid, edition, _before(version)))
     return BadgeClassSnapshot(
@@ -68,6 +69,7 @@ def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
         document=serialise.to_bytes(document).decode(),
         image=image,
         image_sha256=serialise.sha256(image),
+        svg=class_vector(*drawn).decode(),
     )
 
 

@@ -8,10 +8,9 @@ import os
 
 from django.conf import settings
 
-# "written": all of it is with the database, and not committed.
-ISSUING = ("before", "class", "document", "written")
+ISSUING = ("before", "class", "document")
 # After the assertion was stored for good.
-TELLING = ("offering", "offered", "told")
+TELLING = ("issued", "offering", "offered", "told")
 STEPS = (*ISSUING, *TELLING)
 POWER_CUT = 70
 

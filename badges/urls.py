@@ -10,7 +10,7 @@ from badges.earning.profile import views as profile
 from badges.earning.reissuing import views as reissuing
 from badges.earning.sharing import views as sharing
 from badges.earning.taking import views as taking
-from badges.public import embedding, endorsing
+from badges.public import embedding, endorsing, vectors
 from badges.public import views as public
 
 app_name = "badges"
@@ -36,8 +36,14 @@ urlpatterns = [
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),
     path("badges/classes/<uuid:uuid>/image", public.class_image, name="class_image"),
+    path("badges/classes/<uuid:uuid>/image.svg", vectors.class_vector, name="class_vector"),
     path("badges/assertions/<uuid:uuid>", public.assertion, name="assertion"),
     path("badges/assertions/<uuid:uuid>/image", public.assertion_image, name="assertion_image"),
+    path(
+        "badges/assertions/<uuid:uuid>/image.svg",
+        vectors.assertion_vector,
+        name="assertion_vector",
+    ),
     path("badges/assertions/<uuid:uuid>/evidence", public.evidence, name="evidence"),
     path("badges/assertions/<uuid:uuid>/embed", embedding.embed, name="embed"),
     path("badges/earners/<str:code>", profile.earner, name="earner"),

@@ -1,22 +1,21 @@
 """What in an attempt still names its author, and what the author has said about it (row D10)."""
 
 import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from allauth.account.models import EmailAddress
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from submissions import identity, kept_scans, pages, texts
+from submissions import authors, identity, kept_scans, pages, texts
 from submissions.identity_all import ADVICE, OTHERS
 from submissions.models import PartEntry, Submission
+from submissions.msgid import gettext_noop
 from submissions.texts import Text
 
 # What nobody else can mean: it is mended, never explained away.
 CERTAIN = {"full_name", "own_email", "own_phone"}
+NOBODY_SEES = gettext_noop("Your file is called so. Its readers get another name, made of a code.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +70,9 @@ class Find:
         return f"find-{self.key}" if self.part else "id_note"
 
 
-def profile_of(user: Any) -> identity.IdentityProfile:
-    """Everything the portal knows that would name this person."""
-    addresses = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
-    return identity.IdentityProfile(
-        given_names=_list(user.given_name),
-        family_names=_list(user.family_name),
-        other_names=_list(user.other_names),
-        emails=tuple({user.email, *addresses}),
-        handles=_list(user.handles),
-        phones=_list(user.phone),
-        schools=_list(user.school),
-        districts=_list(user.district),
-        locals=(user.affiliate.name,) if user.affiliate else (),
-    )
-
-
-def author_of(submission: Submission) -> identity.IdentityProfile:
-    """The profile of whoever wrote it, with the cohorts they sit in and the places above their own.
-
-    Cohorts are of a higher floor: the person is asked for their seats, no model is known here.
-    """
-    educator = submission.enrollment.educator
-    cohorts = educator.seats.values_list("cohort__name", flat=True).order_by("cohort__name")
-    return replace(profile_of(educator), cohorts=tuple(dict.fromkeys(cohorts)))
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in re.split(r"[,;\n]", text) if each.strip())
-
-
 def finds(submission: Submission, *, part: int | None = None) -> list[Find]:
     """Every finding on the attempt, or on one part; each distinct word once per place."""
-    return _among(texts.of_attempt(submission, part=part), submission)
+    return _among(texts.of_attempt(submission, part=part, names=True), submission)
 
 
 def finds_in_writing(entry: PartEntry) -> list[Find]:
@@ -113,7 +82,7 @@ def finds_in_writing(entry: PartEntry) -> list[Find]:
 
 
 def _among(given: Iterable[Text], submission: Submission) -> list[Find]:
-    profile = author_of(submission)
+    profile = authors.of(submission)
     attested = {(row.place, row.found): row.reason for row in submission.attestations.all()}
     return [
         _find(text, found, hits, attested)
@@ -124,7 +93,9 @@ def _among(given: Iterable[Text], submission: Submission) -> list[Find]:
 
 def _by_word(text: Text, profile: identity.IdentityProfile) -> dict[str, list[identity.Hit]]:
     found: dict[str, list[identity.Hit]] = {}
-    for hit in kept_scans.scan(text.text, profile, text.place):
+    # A file is called all kinds of things; only what leads to its author is worth a word.
+    scan = identity.scan if text.within == texts.NAME else kept_scans.scan
+    for hit in scan(text.text, profile, text.place):
         found.setdefault(hit.found[:200], []).append(hit)
     return found
 
@@ -134,16 +105,18 @@ def _find(
 ) -> Find:
     """One word may be found as this here and as that there: what is certain anywhere is certain."""
     telling = min(hits, key=lambda hit: (hit.kind not in CERTAIN, hit.kind in ADVICE))
-    sure = telling.kind in CERTAIN
+    unseen = text.within == texts.NAME
+    sure = telling.kind in CERTAIN and not unseen
+    advice = unseen or telling.kind in ADVICE
     on = pages.pages_of(text.text, [hit.start for hit in hits]) if text.within == "file" else set()
     return Find(
         text=text,
         found=found,
-        sentence=_(telling.sentence),
-        attested="" if sure else attested.get((text.place, found), ""),
+        sentence=_(NOBODY_SEES) if unseen else _(telling.sentence),
+        attested="" if sure or advice else attested.get((text.place, found), ""),
         is_certain=sure,
         pages=tuple(sorted(page for page in on if page)),
         unseen=0 in on,
-        is_advice=telling.kind in ADVICE,
+        is_advice=advice,
         is_of_others=telling.kind in OTHERS,
     )

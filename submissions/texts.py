@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from submissions import naming
 from submissions.models import Evidence, PartEntry, Submission
 
+# The field of a file's own name, as its author called it.
+NAME = "name"
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -43,12 +46,12 @@ def item_place(part: Any, slot: Any, row: Evidence) -> str:
 
 
 def of_attempt(
-    submission: Submission, *, part: int | None = None, carried: bool = False
+    submission: Submission, *, part: int | None = None, carried: bool = False, names: bool = False
 ) -> Iterator[Text]:
     """All texts, or those of one part.
 
     Parts carried as met were checked on their own attempt and are passed over, unless `carried`;
-    what is withheld is read by nobody.
+    what is withheld is read by nobody. With `names` those of its files too, which no reader sees.
     """
     entries = submission.entries.select_related("part")
     entries = entries if carried else entries.filter(met_in=None)
@@ -63,6 +66,8 @@ def of_attempt(
     rows = submission.evidence.present().filter(slot__part__in=open_parts, withheld_at=None)
     for row in rows.select_related("slot__part"):
         yield from _of_evidence(row)
+        if names and row.original_name:
+            yield _name_of(row)
 
 
 def of_entry(entry: PartEntry) -> Iterator[Text]:
@@ -90,3 +95,10 @@ def _of_evidence(row: Evidence) -> Iterator[Text]:
         if text:
             label = label % {"part": number, "slot": row.slot.label}
             yield Text(f"{place}.{name}", label, text, number, name, row.code, row.slot.label)
+
+
+def _name_of(row: Evidence) -> Text:
+    number, place = row.slot.part.number, item_place(row.slot.part, row.slot, row)
+    label = _("Part %(part)s, name of a file of %(slot)s")
+    label = label % {"part": number, "slot": row.slot.label}
+    return Text(f"{place}.name", label, row.original_name, number, NAME, row.code, row.slot.label)

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from credentials.models import IssuerStaff
+from credentials.roles.queries import first_holders
 from portal.accounts.models import User
 from reviews.claiming.policy import strangers
 from reviews.models import Review, ReviewSlot
@@ -59,11 +60,8 @@ def leads(submission: Submission, *, but: User) -> list[User]:
     Never the educator, nor the approver `but`, who knows already.
     """
     issuer = submission.enrollment.credential.issuer
-    roles = IssuerStaff.objects.live().filter(issuer=issuer, role__in=LEADS, user__is_active=True)
-    rows = roles.exclude(user__in=(submission.enrollment.educator_id, but.pk))
-    found = list(rows.select_related("user__affiliate").order_by("user"))
-    first = [row.user for row in found if row.role == IssuerStaff.Role.LEAD]
-    return first or list({row.user: None for row in found})
+    never = (submission.enrollment.educator_id, but.pk)
+    return first_holders(issuer, LEADS, lambda user: user.pk not in never)
 
 
 def _approver_roles(user: User) -> QuerySet[IssuerStaff]:

@@ -1,134 +1,117 @@
 """Setting a few words in the house type inside a round picture."""
 
 import math
-from collections.abc import Sequence
-from functools import cache
-from itertools import groupby
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import TypeAlias
 
-from PIL import Image, ImageDraw, ImageFont
+from badges.drawing.letters import SANS, SERIF, outline, places, width
+from badges.drawing.paths import Outline, Point, moved, turned
 
-FONTS = Path(__file__).parents[2] / "static" / "fonts"
-SERIF = "source-serif-4-{}-600-normal.woff2"
-SANS = "source-sans-3-{}-600-normal.woff2"
+TALLEST, SMALLEST = 37, 17
+MOST_LINES, MOST_WORDS = 4, 20
+CLEAR = 12  # between the hill's edge and the first line
+Broken: TypeAlias = tuple[list[str], list[float]]  # lines, and how wide each is at size 1
+_LEAD = 1.13
+_CAPITAL = 0.68  # how high a capital stands, as a part of the size
 
-Font = ImageFont.FreeTypeFont
-Run = list[tuple[str, Font]]
 
+def letter_arc(text: str, *, centre: float, radius: float) -> tuple[Outline, float]:
+    """A name in capitals along the upper half of a ring, and the angle it takes to each side.
 
-def letter_arc(
-    canvas: Image.Image, text: str, *, centre: float, radius: float, scale: int, ink: str
-) -> None:
-    """Set a name in capitals along the upper half of a ring; too long a name is left out."""
-    letters = text.upper()
+    Too long a name is left out, and takes none.
+    """
+    letters = " ".join(text.upper().split())
     for size in range(25, 13, -1):
-        steps = [_width(_run(c, SANS, size * scale)) / scale + size * 0.14 for c in letters]
-        if sum(steps) <= radius * math.radians(196):
+        starts = [at + size * 0.14 * i for i, at in enumerate(places(letters, SANS, size))]
+        if starts[-1] <= radius * math.radians(196):
             break
     else:
-        return
-    turn = -sum(steps) / radius / 2
-    for letter, step in zip(letters, steps, strict=True):
-        angle = turn + step / radius / 2
-        _stamp(canvas, _run(letter, SANS, size * scale), (centre, radius), angle, scale, ink)
-        turn += step / radius
+        return (), 0.0
+    half = (starts[-1] - size * 0.14) / 2
+    found: Outline = ()
+    for letter, at in zip(letters, starts, strict=False):
+        middle = width(letter, SANS, size) / 2
+        upright = moved(outline(letter, SANS, size), centre - middle, centre - radius + size * 0.33)
+        found += turned(upright, (at + middle - half) / radius, (centre, centre))
+    return found, half / radius
 
 
 def letter_hill(
-    canvas: Image.Image,
-    text: str,
-    *,
-    centre: float,
-    radius: float,
-    top: float,
-    scale: int,
-    ink: str,
-) -> None:
-    """Set a title as large as fits below `top` in a disc; too long a title is left out."""
-    room = centre + radius - top
-    for size in range(36, 17, -1):
-        for count in (1, 2, 3, 4):
-            feet = _feet(top, room, count, size)
-            spans = [2 * math.sqrt(max(radius**2 - (y - centre) ** 2, 0)) - 44 for y in feet]
-            if lines := _wrapped(text.split(), spans, size, scale):
-                return _set(canvas, list(zip(lines, feet, strict=True)), centre, size, scale, ink)
+    text: str, *, centre: float, radius: float, top: Callable[[float], float]
+) -> Outline:
+    """A title as large as fits in a disc below a hill; too long a title is left out.
+
+    `top` says how high the hill is at a distance from the middle.
+    """
+    words = text.split()
+    best: Outline = ()
+    most = -math.inf
+    for count in range(1, min(MOST_LINES, len(words)) + 1 if len(words) <= MOST_WORDS else 1):
+        breaks = _breaks(words, count)
+        for size in range(TALLEST, SMALLEST - 1, -1):
+            feet = _feet(top(0), centre + radius, count, size)
+            spans = [_span(foot, size, centre, radius, top) for foot in feet]
+            if lines := _wrapped(breaks, spans, size):
+                # a little smaller in fewer lines reads better
+                if (worth := size - 3.5 * count) > most:
+                    best, most = _set(list(zip(lines, feet, strict=True)), centre, size), worth
+                break
+    return best
 
 
-def _set(
-    canvas: Image.Image,
-    lines: list[tuple[str, float]],
-    centre: float,
-    size: int,
-    scale: int,
-    ink: str,
-) -> None:
-    draw = ImageDraw.Draw(canvas)
+def _feet(top: float, bottom: float, count: int, size: float) -> list[float]:
+    """The baselines of so many lines, around the optical middle of the hill."""
+    middle = top + (bottom - top) * 0.47
+    tall = size * (_LEAD * (count - 1) + _CAPITAL)
+    return [middle - tall / 2 + size * (_CAPITAL + _LEAD * k) for k in range(count)]
+
+
+def _span(
+    foot: float, size: float, centre: float, radius: float, top: Callable[[float], float]
+) -> float:
+    """How wide a line may be: within the disc at its foot, and below the hill at its head."""
+    half = math.sqrt(max(radius**2 - (foot + size * 0.2 - centre) ** 2, 0)) - 17
+    while half > 0 and top(half) > foot - size * _CAPITAL - CLEAR:
+        half -= 4
+    return 2 * half if top(0) <= foot - size * _CAPITAL - CLEAR else 0
+
+
+def _wrapped(breaks: Sequence[Broken], spans: Sequence[float], size: float) -> list[str] | None:
+    """The most even of the ways to break a title that fit into these spans."""
+    best, least = None, math.inf
+    for lines, widths in breaks:
+        room = [span - size * width for span, width in zip(spans, widths, strict=True)]
+        if min(room) >= 0 and (uneven := sum(gap * gap for gap in room)) < least:
+            best, least = lines, uneven
+    return best
+
+
+def _breaks(words: Sequence[str], count: int) -> list[Broken]:
+    """All ways to set the words in so many lines, with each line's width at size 1."""
+    found = []
+    for cuts in combinations(range(1, len(words)), count - 1):
+        lines = [" ".join(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
+        found.append((lines, [_unit(line) for line in lines]))
+    return found
+
+
+@lru_cache(2000)
+def _unit(line: str) -> float:
+    return width(line, SERIF, 1)
+
+
+def _set(lines: list[tuple[str, float]], centre: float, size: float) -> Outline:
+    found: Outline = ()
     for line, foot in lines:
-        run = _run(line, SERIF, size * scale)
-        at = centre * scale - _width(run) / 2
-        for part, font in run:
-            draw.text((at, foot * scale), part, fill=ink, font=font, anchor="ls")
-            at += font.getlength(part)
+        starts = places(line, SERIF, size)
+        left = centre - starts[-1] / 2
+        for letter, at in zip(line, starts, strict=False):
+            found += moved(outline(letter, SERIF, size), left + at, foot)
+    return found
 
 
-def _feet(top: float, room: float, count: int, size: int) -> list[float]:
-    """The baselines of so many lines, set around the optical middle of the hill."""
-    lead = size * 1.14
-    first = top + room * 0.485 - lead * (count - 1) / 2 + size * 0.3
-    return [first + lead * k for k in range(count)]
-
-
-def _wrapped(
-    words: Sequence[str], spans: Sequence[float], size: int, scale: int
-) -> list[str] | None:
-    """The words in exactly as many lines as there are spans, or None if they do not fit."""
-    lines, rest = [], list(words)
-    for span in spans:
-        line = ""
-        while (
-            rest and _width(_run(f"{line} {rest[0]}".strip(), SERIF, size * scale)) < span * scale
-        ):
-            line = f"{line} {rest.pop(0)}".strip()
-        lines.append(line)
-    return None if rest or not all(lines) else lines
-
-
-def _stamp(
-    canvas: Image.Image,
-    run: Run,
-    place: tuple[float, float],
-    angle: float,
-    scale: int,
-    ink: str,
-) -> None:
-    """One letter, turned to stand on the circle."""
-    centre, radius = place
-    letter, font = run[0]
-    side = int(font.size * 2.4)
-    mask = Image.new("L", (side, side))
-    ImageDraw.Draw(mask).text(
-        (side / 2, side / 2 + font.size * 0.33), letter, fill=255, font=font, anchor="ms"
-    )
-    turned = mask.rotate(-math.degrees(angle), Image.Resampling.BICUBIC)
-    x = (centre + radius * math.sin(angle)) * scale - side / 2
-    y = (centre - radius * math.cos(angle)) * scale - side / 2
-    canvas.paste(ink, (round(x), round(y)), turned)
-
-
-def _run(text: str, face: str, size: int) -> Run:
-    """The text in pieces, each with the font file that holds its letters."""
-    groups = groupby(text, key=_part)
-    return [("".join(letters), _font(face, part, size)) for part, letters in groups]
-
-
-def _part(letter: str) -> str:
-    return "latin" if ord(letter) < 0x100 or 0x2000 <= ord(letter) < 0x2070 else "latin-ext"
-
-
-@cache
-def _font(face: str, part: str, size: int) -> Font:
-    return ImageFont.truetype(FONTS / face.format(part), size)
-
-
-def _width(run: Run) -> float:
-    return sum(font.getlength(part) for part, font in run)
+def around(centre: float, radius: float, angle: float) -> Point:
+    """The point of a circle at an angle, clockwise from its top."""
+    return (centre + radius * math.sin(angle), centre - radius * math.cos(angle))

@@ -36,13 +36,12 @@ def bake(png: bytes, text: str, *, keyword: str = KEYWORD) -> bytes:
     """The picture with this text in it, and no other text under the same keyword.
 
     Every other byte stays as it was. Raises BakeError for what is not a whole PNG and
-    for a text with a NUL, which no PNG can hold.
+    for a text that no PNG can hold.
     """
-    if "\0" in text:
-        raise BakeError("nul", "A text with a NUL character cannot be put into a PNG.")
+    chunk = _text_chunk(keyword, text)
     head, *rest = chunks(png)
     kept = b"".join(c.raw for c in rest if not _speaks(c, keyword))
-    return SIGNATURE + head.raw + _text_chunk(keyword, text) + kept
+    return SIGNATURE + head.raw + chunk + kept
 
 
 def unbake(png: bytes, *, keyword: str = KEYWORD) -> str:
@@ -62,10 +61,13 @@ def chunks(png: bytes) -> list[Chunk]:
     if not png.startswith(SIGNATURE):
         raise BakeError("not_png", "This file is not a PNG.")
     found = list(_walk(png))
-    if found[0].kind != b"IHDR":
-        raise BakeError("no_header", "This PNG does not begin with its header.")
-    if found[-1].kind != b"IEND":
+    kinds = [chunk.kind for chunk in found]
+    if kinds[0] != b"IHDR" or kinds.count(b"IHDR") > 1 or len(found[0].content) != 13:
+        raise BakeError("no_header", "This PNG does not begin with its one header.")
+    if kinds[-1] != b"IEND":
         raise BakeError("truncated", "This PNG is cut off: its end is missing.")
+    if b"IDAT" not in kinds:
+        raise BakeError("no_picture", "This PNG has no picture in it.")
     return found
 
 
@@ -98,8 +100,14 @@ def _speaks(chunk: Chunk, keyword: str) -> bool:
 
 
 def _text_chunk(keyword: str, text: str) -> bytes:
+    if "\0" in text:
+        raise BakeError("nul", "A text with a NUL character cannot be put into a PNG.")
+    try:
+        written = text.encode()
+    except UnicodeEncodeError as error:
+        raise BakeError("utf8", "This text cannot be written in UTF-8.") from error
     # keyword, NUL, compression flag and method, then two empty fields each ended by NUL
-    content = keyword.encode("ascii") + b"\0\0\0\0\0" + text.encode()
+    content = keyword.encode("ascii") + b"\0\0\0\0\0" + written
     named = b"iTXt" + content
     return struct.pack(">I", len(content)) + named + struct.pack(">I", zlib.crc32(named))
 
@@ -109,7 +117,7 @@ def _text_of(chunk: Chunk, keyword: str) -> str:
     if body[:1] == b"\1":
         raise BakeError("compressed", "The badge in this PNG is compressed, which is not allowed.")
     fields = body[2:].split(b"\0", 2)
-    if body[:1] != b"\0" or len(fields) != 3:
+    if body[:2] != b"\0\0" or len(fields) != 3 or b"\0" in fields[2]:
         raise BakeError("layout", "The badge in this PNG is not laid out as a text.")
     try:
         return fields[2].decode()

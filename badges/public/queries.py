@@ -26,6 +26,14 @@ class Baked(NamedTuple):
     revoked: bool
 
 
+class BakedVector(NamedTuple):
+    """What a baked drawing is made from; `svg` is empty where there is none."""
+
+    document: str
+    svg: str
+    revoked: bool
+
+
 def hosted(uuid: UUID) -> Hosted:
     """The public assertion. Raises Http404 alike for unknown, unaccepted and declined."""
     row = _hosted.get(uuid)
@@ -42,6 +50,14 @@ def baked(uuid: Any) -> Baked:
     if row is None:
         raise Http404
     return Baked(row[0], bytes(row[1]), row[2], row[3] is not None)
+
+
+def baked_vector(uuid: Any) -> BakedVector:
+    """Document and drawing of a public award. Raises Http404."""
+    row = _public(uuid).values_list("document", "badge_class__svg", "revoked_at").first()
+    if row is None:
+        raise Http404
+    return BakedVector(row[0], row[1], row[2] is not None)
 
 
 def award(uuid: Any) -> Award:
@@ -94,6 +110,14 @@ def class_image(uuid: Any) -> tuple[bytes, str]:
     if row is None:
         raise Http404
     return bytes(row[0]), row[1]
+
+
+def class_vector(uuid: Any) -> str:
+    """The drawing of a class. Raises Http404."""
+    row = BadgeClassSnapshot.objects.filter(uuid=uuid).values_list("svg").first()
+    if row is None:
+        raise Http404
+    return str(row[0])
 
 
 def _public(uuid: Any) -> Any:

@@ -26,10 +26,25 @@ def picture(
     request: HttpRequest, etag: str, seconds: int, make: Callable[[], bytes]
 ) -> HttpResponse:
     """A PNG; `make` is called only when the client does not have it yet."""
+    return _picture(request, etag, seconds, make, "image/png")
+
+
+def drawing(
+    request: HttpRequest, etag: str, seconds: int, make: Callable[[], bytes]
+) -> HttpResponse:
+    """An SVG; opened by itself it may show its own styles and nothing else."""
+    response = _picture(request, etag, seconds, make, "image/svg+xml")
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
+
+
+def _picture(
+    request: HttpRequest, etag: str, seconds: int, make: Callable[[], bytes], media_type: str
+) -> HttpResponse:
     quoted = f'"{etag}"'
     if _has(request, quoted):
         return _public(request, HttpResponse(), quoted, seconds)
-    response = HttpResponse(make(), content_type="image/png")
+    response = HttpResponse(make(), content_type=media_type)
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return _public(request, response, quoted, seconds)
 

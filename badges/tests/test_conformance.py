@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from badges.conformance import run
-from badges.drawing import class_image
-from badges.openbadges import documents
+from badges.drawing import class_image, class_vector, milestone_vector
+from badges.openbadges import documents, svg
 from badges.openbadges.png import bake
 from badges.openbadges.serialise import to_bytes
 from badges.tests import facts, pngs
@@ -76,6 +76,20 @@ def test_the_picture_that_is_drawn_for_a_class_is_valid_when_baked(site, tmp_pat
     site.answers["/badges/assertions/a1/image"] = Answer(baked, "image/png")
     result = run.validate_image(picture(tmp_path, baked), recipient=facts.EMAIL)
     assert result.ok, result.output
+
+
+@pytest.mark.parametrize("draw", [class_vector, milestone_vector])
+def test_the_drawing_of_a_class_is_valid_when_baked(site, tmp_path, draw):
+    address = published(site)
+    drawn = draw("iep", "Understanding the IEP Process", "Exceptional Learner", 6)
+    baked = svg.bake(drawn, site.answers["/badges/assertions/a1"].body.decode(), address)
+    site.answers["/badges/classes/c2/image"] = Answer(drawn, "image/svg+xml")
+    site.answers["/badges/assertions/a1/image"] = Answer(baked, "image/svg+xml")
+    path = tmp_path / "badge.svg"
+    path.write_bytes(baked)
+    result = run.validate_image(path, recipient=facts.EMAIL)
+    assert result.ok, result.output
+    assert "failed=0 warned=0" in result.output
 
 
 def test_public_https_addresses_are_valid_from_a_local_server(site):

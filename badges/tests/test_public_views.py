@@ -8,9 +8,10 @@ from django.urls import reverse
 from badges import addresses
 from badges.earning import actions as earning
 from badges.models import Award
+from badges.openbadges import svg
 from badges.openbadges.png import unbake
 from badges.tests import factories
-from portal.kit import clock
+from portal.kit import clock, purge
 from submissions.models import Submission
 
 LD = "application/ld+json"
@@ -79,7 +80,7 @@ def test_plain_json_is_served_to_who_accepts_only_that(client, public):
     assert response["Content-Type"] == "application/json"
 
 
-@pytest.mark.parametrize("name", ["assertion", "assertion_image"])
+@pytest.mark.parametrize("name", ["assertion", "assertion_image", "assertion_vector"])
 def test_a_client_that_has_it_gets_304(client, public, name):
     first = get(client, name, public.uuid)
     again = get(client, name, public.uuid, **{"if-none-match": first["ETag"]})
@@ -99,6 +100,24 @@ def test_the_baked_picture_holds_the_assertion(client, public):
     response = get(client, "assertion_image", public.uuid, accept="image/png")
     assert response["Content-Type"] == "image/png"
     assert unbake(response.content) == public.document
+
+
+@pytest.mark.row("F7")
+def test_the_baked_drawing_holds_the_assertion_and_its_address(client, public):
+    response = get(client, "assertion_vector", public.uuid, accept="image/svg+xml")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert svg.unbake(response.content) == (addresses.assertion(public.uuid), public.document)
+    plain = get(client, "class_vector", public.badge_class.uuid)
+    assert plain.content.decode() == public.badge_class.svg
+
+
+def test_a_class_without_a_drawing_has_none(client, cast, public):
+    with purge.permitted("test", "class", by=cast["root"]):
+        type(public.badge_class).objects.update(svg="")
+    assert get(client, "class_vector", public.badge_class.uuid).status_code == 404
+    assert get(client, "assertion_vector", public.uuid).status_code == 404
 
 
 @pytest.mark.row("A36", "F1")
@@ -135,6 +154,7 @@ def test_a_revoked_award_is_gone_and_says_nothing_of_the_award(client, cast, pub
     assert json.loads(gone.content)["revoked"] is True
     assert "recipient" not in json.loads(gone.content)
     assert get(client, "assertion_image", public.uuid).status_code == 410
+    assert get(client, "assertion_vector", public.uuid).status_code == 410
     page = get(client, "assertion", public.uuid, accept="text/html")
     assert page.status_code == 410
     assert "revoked" in page.content.decode()

@@ -68,6 +68,7 @@ STORIES = (
     Story("lee", UDL, 40, sent=1, picture="png"),
     Story("joaquin", ELIGIBILITY, 38, sent=2),
     Story("keiko", AUTISM, 30, ends="bounced", ended=2),
+    Story("bela", UDL, 20, ends="resting", ended=1),
     Story("luis", PROCESS, 44, parts=(1,), ends="withdrawn", ended=20),
     Story("maya", IEP, 205, parts=(1, 3), ends="expired", ended=10),
     Story("dana", PROCESS, 21, parts=(1,)),

@@ -11,7 +11,8 @@ from portal.accounts.registering import actions as registering
 from portal.demo import steps, words
 from portal.demo.stories import Story
 from portal.kit import clock
-from submissions import sweeps
+from submissions import queries, scanning, sweeps
+from submissions.attesting import actions as attesting
 from submissions.enrolling import actions as enrolling
 from submissions.models import Enrollment, Submission
 from submissions.submitting import actions as submitting
@@ -31,6 +32,9 @@ def _live(story: Story, people: People) -> None:
     person = people[story.who]
     with clock.moved(days=-story.began):
         enrollment = steps.start(person, story.slug)
+    if story.ends == "resting":
+        _rest(story, enrollment, person)
+        return
     if story.ends:
         _end(story, enrollment, person)
         return
@@ -68,6 +72,23 @@ def _decide(story: Story, submission: Submission, people: People) -> None:
             earning.accept(award, by=award.person)
         elif story.answer == "keep":
             earning.decline_badge(award, by=award.person)
+
+
+def _rest(story: Story, enrollment: Enrollment, person: User) -> None:
+    """Something looks like a name, its author says why it is none: the officer looks at it."""
+    registering.change(person, {"other_names": words.FLOWER})
+    with clock.moved(days=1 - story.began):
+        submission = steps.write(enrollment, extra=words.GARDEN)
+    with clock.moved(days=-story.ended):
+        _explain(submission, person)
+        steps.submit(submission, person)
+
+
+def _explain(submission: Submission, person: User) -> None:
+    for find in scanning.finds(submission):
+        if find.is_open:
+            entry = queries.entry_of(submission, find.part)
+            attesting.attest(entry, find.key, words.NO_NAME, by=person)
 
 
 def _end(story: Story, enrollment: Enrollment, person: User) -> None:

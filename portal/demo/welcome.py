@@ -14,6 +14,7 @@ SHOWN = (
     ("lee", "an educator with a badge to accept"),
     ("asha", "an assessor"),
     ("iris", "an approver"),
+    ("eve", "the anonymity officer, with work to look at"),
     ("fay", "a facilitator with a cohort"),
     ("paul", "the point person of the Fresno local"),
     ("stella", "staff of the state affiliate"),

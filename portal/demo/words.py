@@ -64,3 +64,9 @@ def text(count: int, start: int = 0) -> str:
             return " ".join(chosen) or SENTENCES[start % len(SENTENCES)]
         chosen.append(sentence)
     return ""
+
+
+# A name that is a word, too: what the anonymity officer looks at.
+FLOWER = "Rose"
+GARDEN = "On Fridays the group plans the beds of the Rose Garden behind the gym."
+NO_NAME = "The garden of the school is called so; it stands on its sign."

@@ -7,14 +7,18 @@ What is read that way stands in portal.kit.lookups.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, DataError, connections, transaction
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Model
+from psycopg.errors import DivisionByZero
 
 from portal.kit import written
+
+# The server has no statement for "or else"; an error is what it takes a transaction back for.
+DEMANDED = "WITH wrote AS ({} RETURNING 1) SELECT 1 / count(*) FROM wrote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Statement:
 
     sql: str
     values: Sequence[Any]
+    demanded: bool = False
+
+
+class Unwritten(Exception):
+    """A statement that had to write a row wrote none, so nothing of its transaction was written."""
 
 
 def inserting(*rows: Model, on_conflict: str = "") -> Statement:
@@ -69,6 +78,41 @@ def insert(*rows: Model, on_conflict: str = "") -> list[int]:
 def update(model: type[Model], where: Mapping[str, Any], values: Mapping[str, Any]) -> int:
     """Set plain `values` in the rows whose fields equal `where`; returns how many there were."""
     return run(updating(model, where, values))[0]
+
+
+def demanding(statement: Statement) -> Statement:
+    """The same, which must write a row: else `commit` takes everything back."""
+    return replace(statement, demanded=True)
+
+
+def commit(*statements: Statement) -> None:
+    """Run them in order as one transaction: all of it is written, or nothing.
+
+    To PostgreSQL it is one message, and the server commits at its end; within a transaction of
+    the caller's it is a part of that one. Raises Unwritten, or as the database does.
+    """
+    ours = _ours()
+    if ours.in_atomic_block or not _prepares(ours):
+        _commit_by_hand(statements)
+        return
+    _open(ours)
+    try:
+        # Without BEGIN, all that travels until the pipeline's end is one transaction.
+        with ours.wrap_database_errors, ours.connection.pipeline():
+            for each in statements:
+                sql = DEMANDED.format(each.sql) if each.demanded else each.sql
+                ServerBindingCursor(ours.connection).execute(sql, each.values)
+    except DataError as error:
+        if isinstance(error.__cause__, DivisionByZero):
+            raise Unwritten from error
+        raise
+
+
+def _commit_by_hand(statements: Sequence[Statement]) -> None:
+    with transaction.atomic():
+        wrote = run(*statements)
+        if any(each.demanded and not n for each, n in zip(statements, wrote, strict=True)):
+            raise Unwritten
 
 
 def run(*statements: Statement) -> list[int]:

@@ -14,17 +14,8 @@ from django.db import models
 from portal.accounts.models import ErasureRequest
 from portal.kit import purge
 from portal.kit.models import Rescue
+from portal.testing.twins import CANARY, FIELDS, ONE, START, across, leaks
 from portal.tests.test_reports import OURS
-from portal.tests.test_twin_worlds import (  # noqa: F401 - two are fixtures
-    CANARY,
-    FIELDS,
-    ONE,
-    START,
-    across,
-    dice,
-    leaks,
-    twins,
-)
 from submissions.models import Attestation, Extension
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("E2")]
@@ -58,6 +49,7 @@ MAIL = "a mail exactly as one person got it; mails are compared one by one"
 PROMISE = "what was accepted, by whoever reads"
 RIGHTS = "tables of the framework, and keys of signing in that nobody is shown"
 JSON = "grown out of what stands in the other fields; found by the twin worlds where it shows"
+PUBLISHED = "what an earner shows of a badge they were awarded; a 404 until they choose so"
 REASONS = {
     "account.EmailConfirmation": RIGHTS,
     "accounts.Affiliate": PLACE,
@@ -69,6 +61,11 @@ REASONS = {
     "badges.Award": "the rest: the address, the badge and its salt are public when accepted, else 404",
     "badges.BadgeClassSnapshot": CATALOGUE,
     "badges.Batch": CODE,
+    "badges.Choice": PUBLISHED,
+    "badges.Design": CATALOGUE,
+    "badges.Endorsement": CATALOGUE,
+    "badges.PublicProfile": PUBLISHED,
+    "badges.Revocation": "of an award, after all blindness: between its earner and its issuer",
     "badges.Decision": JUDGED,
     "contenttypes.ContentType": RIGHTS,
     "credentials": CATALOGUE,
@@ -158,7 +155,7 @@ def _token(label, name):
     return token
 
 
-def test_no_planted_field_reaches_readers_deciders_or_a_log(twins, caplog):  # noqa: F811
+def test_no_planted_field_reaches_readers_deciders_or_a_log(twins, caplog):
     for name in OURS:
         caplog.set_level(logging.DEBUG, logger=name)
 

@@ -24,11 +24,12 @@ from portal.accounts.models import Affiliate, ErasureRequest, User
 from portal.kit import clock, messages
 from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
-from portal.tests.test_own_data import _files, worked  # noqa: F401 - fixtures
 from reviews.models import Assessor, ReviewSlot
 from submissions.models import Evidence, Response, StatusChange, Submission
 from submissions.status import Status
 from submissions.workflow import advance
+
+pytestmark = pytest.mark.usefixtures("media")
 
 
 def late(request):
@@ -75,7 +76,7 @@ def test_nothing_happens_before_the_grace_has_passed(cast):
     assert User.objects.get(pk=cast["dana"].pk).full_name == "Dana Ruiz"
 
 
-def test_names_texts_and_files_go(worked, cast, django_capture_on_commit_callbacks):  # noqa: F811
+def test_names_texts_and_files_go(worked, cast, django_capture_on_commit_callbacks):
     item = Evidence.objects.get()
     messages.post(
         "accounts/erasure_cancelled", to="dana@demo.test", key="k", context={},
@@ -95,7 +96,7 @@ def test_names_texts_and_files_go(worked, cast, django_capture_on_commit_callbac
     assert not Client().login(email="dana@demo.test", password="demo")
 
 
-def test_history_and_hashes_stay(worked, cast):  # noqa: F811
+def test_history_and_hashes_stay(worked, cast):
     before = StatusChange.objects.count()
     erasure.erase(cast["dana"], cast["dana"])
     assert Submission.objects.get().status == Status.WITHDRAWN
@@ -107,7 +108,7 @@ def test_history_and_hashes_stay(worked, cast):  # noqa: F811
 
 
 @pytest.mark.breaks_invariants
-def test_an_assessor_gives_the_claim_back(worked, cast):  # noqa: F811
+def test_an_assessor_gives_the_claim_back(worked, cast):
     move(worked, "submit", "queue", "claim")
     worked.slots.update(state="leased", lease_until=clock.now())
     erasure.erase(cast["asha"], cast["asha"])

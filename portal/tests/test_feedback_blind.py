@@ -1,7 +1,6 @@
 """Feedback says what was found, and nothing of who read, how many, in which order or when."""
 
 import functools
-import random
 import re
 
 import pytest
@@ -11,7 +10,6 @@ from django.test import Client
 
 from badges.deciding import actions as deciding
 from portal.demo import cast as the_cast
-from portal.kit import codes
 from reviews.models import Note
 from reviews.noting import given, places
 from reviews.scoring import actions as scoring
@@ -56,23 +54,6 @@ def _pages(dice, readers, *, later=0.0):
         assert len(readers) == Note.objects.count()
         transaction.set_rollback(True)
     return [re.sub("|".join(MASKS), "", text) for text in found]
-
-
-@pytest.fixture
-def dice(monkeypatch):
-    """`dice(7)` throws the same codes from the start again."""
-
-    def _dice(seed):
-        source = random.Random(seed)
-
-        class Dice:
-            choice = staticmethod(source.choice)
-            token_urlsafe = staticmethod(lambda n: f"{source.getrandbits(n * 8):0{n * 2}x}"[:22])
-            token_hex = staticmethod(lambda n: f"{source.getrandbits(n * 8):0{n * 2}x}")
-
-        monkeypatch.setattr(codes, "secrets", Dice)
-
-    return _dice
 
 
 @pytest.fixture

@@ -48,6 +48,8 @@ badges:endorser                      . . . . . . . . . . . . . .
 badges:endorsement                   . . . . . . . . . . . . . .
 badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
+badges:assertion_vector              . . . . . . . . . . . . . .
+badges:class_vector                  . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .

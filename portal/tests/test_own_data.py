@@ -1,18 +1,15 @@
 """Taking one's data along: everything of mine, nothing of who judged it."""
 
 import datetime as dt
-import io
 import json
 import re
-import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from badges.models import Decision
-from credentials.models import Criterion, IssuerStaff
-from credentials.tests import factories
+from credentials.models import IssuerStaff
 from plc.models import Seat
 from portal import erasure
 from portal.accounts.models import Membership, User
@@ -20,51 +17,13 @@ from portal.own_data import labels, reading
 from portal.own_data.export import SECTIONS, TITLES
 from portal.testing import wording
 from portal.testing import world as the_world
+from portal.testing.own_work import WORDS, opened
 from reviews.desk import actions as desk
-from reviews.models import OwnDesk, Release, Review, ReviewSlot, Score
-from submissions.enrolling.actions import start
+from reviews.models import OwnDesk, Release, Review
 from submissions.models import Evidence, Response
 from submissions.status import Public
 
-WORDS = "Our team meets on Tuesdays beneath the clock."
-
-
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = str(tmp_path)
-
-
-@pytest.fixture
-def worked(cast):
-    """Dana has written, added a file, and been read by Asha, whose review is a draft."""
-    enrollment = start(factories.credential(), by=cast["dana"])
-    attempt = enrollment.submissions.get()
-    entry = attempt.entries.get(part__number=1)
-    prompt = entry.part.prompts.first()
-    Response.objects.update_or_create(entry=entry, prompt=prompt, defaults={"text": WORDS})
-    slot = enrollment.version.parts.get(number=2).slots.get()
-    Evidence.objects.create(
-        submission=attempt,
-        slot=slot,
-        kind="file",
-        original=ContentFile(b"the very bytes", name="x"),
-        original_name="../my plan.pdf",
-        original_sha256="a" * 64,
-        cleaned_sha256="b" * 64,
-    )
-    place = ReviewSlot.objects.create(
-        submission=attempt, n=1, assessor=cast["asha"], state="submitted"
-    )
-    review = Review.objects.create(slot=place, submission=attempt, assessor=cast["asha"])
-    line = Criterion.objects.filter(part__version=enrollment.version).first()
-    Score.objects.create(review=review, criterion=line, comment="a private draft remark")
-    return attempt
-
-
-def opened(client):
-    answer = client.post(reverse("accounts:export"))
-    assert answer["Content-Type"] == "application/zip"
-    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+pytestmark = pytest.mark.usefixtures("media")
 
 
 def test_the_archive_holds_what_was_written_and_the_files(worked, signed_in):

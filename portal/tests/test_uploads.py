@@ -7,8 +7,8 @@ from django.core.files.storage import default_storage
 
 from portal import erasure
 from portal.testing.crawl import content, crawl
+from portal.testing.own_work import opened
 from portal.tests.test_matrix import ROLES, Clients, raw
-from portal.tests.test_own_data import opened
 from submissions.models import Evidence, Upload
 from submissions.tests import factories
 from submissions.tests.sending import TUS, arrive, begun

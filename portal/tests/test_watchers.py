@@ -8,7 +8,8 @@ from django.test import Client
 from badges.deciding import actions as deciding
 from plc.alerts import tell_facilitators
 from portal.testing.crawl import crawl, whole
-from portal.tests.test_twin_worlds import _sweep, assert_same, dice, mails, twins  # noqa: F401
+from portal.testing.sweeps import sweep_all
+from portal.testing.twins import assert_same, mails
 from reviews.tests import factories as work
 from submissions import queries, sweeps
 from submissions.enrolling import actions as enrolling
@@ -100,12 +101,12 @@ def watched(world, time, unmet, roll):
     again_late = world.works["not_yet"]
     world.works["not_yet"] = submitting.next_attempt(again_late, by=world.people["not_yet"])
     late(world, "not_yet")
-    _sweep()
+    sweep_all()
     look("one run out")
     return found | mails([world.people[name] for name in WATCHERS])
 
 
-def test_staff_and_facilitators_are_sent_the_same_whatever_was_met(twins, dice):  # noqa: F811
+def test_staff_and_facilitators_are_sent_the_same_whatever_was_met(twins, dice):
     one, other = (
         twins(functools.partial(watched, unmet=unmet, roll=dice)) for unmet in (["2.1"], ALL)
     )

@@ -15,8 +15,8 @@ from portal.kit.models import Message
 from portal.testing import doors, letters, wording
 from portal.testing import world as the_world
 from portal.testing.crawl import content
+from portal.testing.sweeps import sweep_all
 from portal.tests.test_matrix import TABLE, Clients, expected
-from portal.tests.test_twin_worlds import _sweep
 from submissions.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_a_reader_in_california_meets_no_other_noun(db, settings, storage):
 def every_mail(world):
     """{kind and number: subject, text and HTML}, of each kind that there is."""
     letters.write_all(world)
-    _sweep()
+    sweep_all()
     assert set(Message.objects.values_list("kind", flat=True)) == set(optouts.KINDS)
     return mails()
 

@@ -5,7 +5,8 @@ None holds the identity, nor the code of the work: readers and deciders may hold
 
 from django.urls import reverse
 
-from credentials.models import IssuerStaff
+from credentials.models import Issuer, IssuerStaff
+from credentials.roles.queries import first_holders, holders
 from portal.accounts import mails
 from portal.accounts.models import User
 from portal.kit.vocabulary import named
@@ -17,7 +18,7 @@ Role = IssuerStaff.Role
 
 def asked(opening: Unblinding) -> None:
     """Tell everybody who may answer."""
-    for person in _people(opening, queries.ANSWERING):
+    for person in holders(_issuer(opening), queries.ANSWERING):
         if policy.may_answer(person, opening):
             _post("identity_asked", opening, person, who=str(opening.asked_by))
 
@@ -33,8 +34,7 @@ def opened(opening: Unblinding) -> None:
 
     Where there is neither it goes to the person who granted it, who always may.
     """
-    leads = _told(opening, Role.LEAD) or _told(opening, Role.MANAGER)
-    for person in leads or [opening.answered_by]:
+    for person in _told(opening) or [opening.answered_by]:
         _post(
             "identity_opened",
             opening,
@@ -44,16 +44,15 @@ def opened(opening: Unblinding) -> None:
         )
 
 
-def _told(opening: Unblinding, role: str) -> list[User]:
-    others = [user for user in _people(opening, (role,)) if user != opening.asked_by]
-    return [user for user in others if queries.openings(user).filter(pk=opening.pk).exists()]
+def _told(opening: Unblinding) -> list[User]:
+    def may_know(user: User) -> bool:
+        return user != opening.asked_by and queries.openings(user).filter(pk=opening.pk).exists()
+
+    return first_holders(_issuer(opening), (Role.LEAD, Role.MANAGER), may_know)
 
 
-def _people(opening: Unblinding, roles: tuple[str, ...]) -> list[User]:
-    issuer = opening.submission.enrollment.credential.issuer
-    staff = IssuerStaff.objects.live().filter(issuer=issuer, role__in=roles)
-    people = User.objects.filter(is_active=True, pk__in=staff.values("user"))
-    return list(people.select_related("affiliate").order_by("pk"))
+def _issuer(opening: Unblinding) -> Issuer:
+    return opening.submission.enrollment.credential.issuer
 
 
 def _post(kind: str, opening: Unblinding, person: User, **said: object) -> None:

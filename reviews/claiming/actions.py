@@ -2,7 +2,8 @@
 
 import enum
 
-from django.db import transaction
+from django.db import OperationalError, transaction
+from psycopg.errors import DeadlockDetected
 
 from portal.accounts.models import User
 from portal.kit import direct
@@ -47,6 +48,11 @@ def claim(user: User) -> ReviewSlot | Busy | None:
             waiting = taken is None and bool(offers.rows())
     except _Withdrawn:
         return BUSY
+    except OperationalError as error:
+        # Whoever closes the places of a work locks the work first, a claim its place.
+        if isinstance(error.__cause__, DeadlockDetected):
+            return BUSY
+        raise
     return taken or (BUSY if waiting else None)
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from credentials.models import IssuerStaff
+from credentials.models import Issuer, IssuerStaff
+from credentials.roles.queries import first_holders, holders
 from portal.accounts import mails
 from portal.accounts.models import User
 from portal.kit.vocabulary import named
@@ -23,24 +24,21 @@ def overdue(case: PreCheck) -> None:
     A manager cannot answer; they can ask somebody to be the officer.
     """
     people = able(case)
-    for user in people or _staff(case, IssuerStaff.Role.MANAGER):
+    for user in people or holders(_issuer(case), [IssuerStaff.Role.MANAGER]):
         _post("reviews/overdue", user, case, "reviews.overdue", is_able=bool(people))
 
 
 def able(case: PreCheck) -> list[User]:
     """Who may answer it: officers, or leads where there is none for what a reader reported."""
-    for role in (policy.OFFICER, policy.LEAD):
-        people = _staff(case, role)
-        found = [user for user in people if policy.within_reach(user).filter(pk=case.pk).exists()]
-        if found:
-            return found
-    return []
+
+    def reaches(user: User) -> bool:
+        return policy.within_reach(user).filter(pk=case.pk).exists()
+
+    return first_holders(_issuer(case), (policy.OFFICER, policy.LEAD), reaches)
 
 
-def _staff(case: PreCheck, role: str) -> list[User]:
-    issuer = case.submission.enrollment.credential.issuer
-    rows = IssuerStaff.objects.live().filter(issuer=issuer, role=role)
-    return list({row.user: role for row in rows.select_related("user__affiliate")})
+def _issuer(case: PreCheck) -> Issuer:
+    return case.submission.enrollment.credential.issuer
 
 
 def _post(kind: str, user: User, case: PreCheck, reason: str, **more: bool) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from portal.accounts.models import Affiliate, User
-from submissions import identity, scanning
+from submissions import authors, identity
 from submissions.fold import plain
 from submissions.models import Submission
 
@@ -71,7 +71,7 @@ def _without(text: str, writers: Iterable[User], others: Iterable[User], profile
 
 def _profile(person: User) -> identity.IdentityProfile:
     """As of an author; a state or the whole country is nobody's home."""
-    profile = scanning.profile_of(person)
+    profile = authors.profile_of(person)
     near = person.affiliate is not None and person.affiliate.level in NEAR
     return profile if near else replace(profile, locals=())
 

@@ -3,6 +3,7 @@
 import functools
 import random
 import threading
+import time
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -20,6 +21,7 @@ from reviews.giving_back.actions import Lost
 from reviews.models import Assessor, ClaimLog, ReviewSlot
 from reviews.nearness.queries import conflicts
 from reviews.tests import factories
+from submissions.models import Submission
 
 CLAIMANTS = 8
 WORKS = 6
@@ -200,6 +202,38 @@ def test_what_others_are_taking_reads_as_try_again_and_never_as_empty(claimants,
     assert "work waits for you" in text or "works wait for you" in text
     assert client.post("/review/claim/")["Location"].startswith("/review/")
     assert ReviewSlot.objects.filter(assessor=one).count() == 1
+
+
+@pytest.mark.services
+def test_a_claim_that_meets_a_withdrawal_reads_as_try_again(claimants):
+    locked = threading.Event()
+
+    def withdraw():
+        with transaction.atomic():
+            list(Submission.objects.select_for_update().values_list("pk"))
+            locked.set()
+            _wait_for_somebody_who_waits()
+            ReviewSlot.objects.filter(state="open").update(state="void")
+        connections.close_all()
+
+    thread = threading.Thread(target=withdraw)
+    thread.start()
+    locked.wait(timeout=60)
+    assert actions.claim(claimants[0]) is actions.BUSY
+    thread.join(timeout=60)
+    assert actions.claim(claimants[0]) is None
+
+
+def _wait_for_somebody_who_waits():
+    asked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.02)
+    raise AssertionError("Nobody waited for a lock.")
 
 
 def _claim_until_empty(person):

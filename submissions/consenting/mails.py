@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from credentials.models import IssuerStaff
+from credentials.roles.queries import first_holders
 from portal.accounts import mails
+from portal.accounts.models import User
 from portal.kit.vocabulary import named
 from submissions.models import Evidence, Person, Submission
 from submissions.status import EDITABLE, OPEN
@@ -23,18 +25,17 @@ def withheld(person: Person, rows: Iterable[Evidence]) -> None:
 
 def _tell(person: Person, submission: Submission, parts: list[int]) -> None:
     credential = submission.enrollment.credential
-    for staff in _who(credential.issuer_id, submission.enrollment.educator_id):
+    for user in _who(submission):
         mails.post(
             "submissions/withheld",
-            staff.user,
-            key=f"submissions.withheld:{person.handle}:{submission.code}:{staff.user_id}",
+            user,
+            key=f"submissions.withheld:{person.handle}:{submission.code}:{user.pk}",
             context={"title": credential.title, "code": submission.desk_code, "parts": parts},
             words=named(credential.issuer.words),
         )
 
 
-def _who(issuer: int, author: int) -> list[IssuerStaff]:
+def _who(submission: Submission) -> list[User]:
     """The officers of the issuer, or its leads where there is none; never the author."""
-    rows = IssuerStaff.objects.live().filter(issuer=issuer, role__in=(R.OFFICER, R.LEAD))
-    found = list(rows.exclude(user=author).select_related("user__affiliate"))
-    return [one for one in found if one.role == R.OFFICER] or found
+    issuer, author = submission.enrollment.credential.issuer, submission.enrollment.educator_id
+    return first_holders(issuer, (R.OFFICER, R.LEAD), lambda user: user.pk != author)

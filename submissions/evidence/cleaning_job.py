@@ -9,7 +9,7 @@ from django.core.files import File
 from django.db import transaction
 
 from portal.kit import clock
-from submissions import kept_scans, scanning, workflow
+from submissions import authors, kept_scans, workflow
 from submissions.cleaning.result import Cleaned, Refused
 from submissions.evidence import readers_copy, storing
 from submissions.models import Evidence
@@ -73,7 +73,7 @@ def _keep(row: Evidence, answer: Cleaned, text: str) -> None:
     if not kept:
         storing.forget(row.cleaned)
         return
-    kept_scans.scan(text, scanning.author_of(row.submission), "")
+    kept_scans.scan(text, authors.of(row.submission), "")
 
 
 @transaction.atomic

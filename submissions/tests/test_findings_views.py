@@ -5,9 +5,10 @@ import re
 import pytest
 
 from credentials.models import Prompt
+from portal.accounts.models import Affiliate
 from portal.kit import purge
 from portal.relay import drain
-from submissions import scanning
+from submissions import authors, scanning
 from submissions.models import Evidence, Response
 from submissions.submitting import actions as submitting
 from submissions.tests import factories
@@ -216,3 +217,25 @@ def test_the_reader_of_submitted_work_sees_no_ways_out(signed_in, draft):
     html = part_page(signed_in("dana"), draft)
     assert 'name="intent"' not in html
     assert Response.objects.exists()
+
+
+@pytest.mark.row("D10")
+def test_a_file_called_by_its_author_is_told_so_and_stops_nothing(signed_in, draft, filed):
+    filed(factories.letter("A plan.", name="Ruiz_dana-IEP plan.pdf"))
+    filed(factories.letter("A plan.", name="Smith, grade 4.pdf"))
+    finds = scanning.finds(draft)
+    assert {find.words for find in finds} == {"Ruiz", "dana"}
+    assert not any(find.is_open for find in finds)
+    page = part_page(signed_in("dana"), draft)
+    assert "Its readers get another name, made of a code." in page
+    assert "left to look at" not in page
+
+
+@pytest.mark.row("D10")
+def test_who_sits_in_a_district_is_named_by_the_local_above_it_too(draft):
+    local = draft.enrollment.educator.affiliate
+    district = Affiliate.objects.create(
+        slug="orchard", name="Orchard Unified", level="district", parent=local
+    )
+    draft.enrollment.educator.affiliate = district
+    assert authors.of(draft).locals == ("Orchard Unified", local.name)

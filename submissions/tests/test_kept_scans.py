@@ -5,7 +5,7 @@ import time
 import pytest
 
 from portal.kit import clock
-from submissions import identity_all, kept_scans, scanning, sweeps
+from submissions import authors, identity_all, kept_scans, scanning, sweeps
 from submissions.identity import Hit
 from submissions.models import Evidence, KeptScan
 from submissions.tests import factories
@@ -93,5 +93,5 @@ def test_a_word_that_is_certain_anywhere_is_certain(draft, cast):
 
 
 def test_the_cohort_of_the_author_is_part_of_their_profile(draft, cast):
-    names = scanning.author_of(draft).cohorts
+    names = authors.of(draft).cohorts
     assert set(names) == {seat.cohort.name for seat in cast["dana"].seats.all()}

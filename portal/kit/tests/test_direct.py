@@ -103,3 +103,27 @@ def test_they_are_seen_by_whoever_counts_queries():
     with CaptureQueriesContext(connection) as seen:
         direct.run(direct.inserting(row("a")), direct.inserting(row("b")))
     assert [query["sql"][:11] for query in seen] == ["INSERT INTO", "INSERT INTO"]
+
+
+def test_what_is_demanded_and_not_written_takes_all_of_it_back():
+    (key,) = direct.insert(row("a"))
+    missing = direct.updating(Outbox, {"id": key, "attempts": 5}, {"attempts": 6})
+    with pytest.raises(direct.Unwritten):
+        direct.commit(direct.inserting(row("b")), direct.demanding(missing))
+    direct.commit(direct.inserting(row("c")), missing)
+    assert sorted(Outbox.objects.values_list("key", flat=True)) == ["a", "c"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_of_a_transaction_it_is_one_of_its_own():
+    (key,) = direct.insert(row("a"))
+    first = direct.updating(Outbox, {"id": key, "attempts": 0}, {"attempts": 1})
+    direct.commit(direct.demanding(first), direct.inserting(row("b")))
+    for wrong, error in (
+        (direct.demanding(first), direct.Unwritten),
+        (direct.inserting(row("a")), IntegrityError),
+    ):
+        with pytest.raises(error):
+            direct.commit(direct.inserting(row("c")), wrong, direct.inserting(row("d")))
+        assert sorted(Outbox.objects.values_list("key", "attempts")) == [("a", 1), ("b", 0)]
+    assert not connection.in_atomic_block
