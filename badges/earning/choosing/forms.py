@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from badges.models import Choice
 from portal.accounts.models import User
 from submissions import identity_all
-from submissions.scanning import profile_of
+from submissions.authors import profile_of
 
 LONGEST = 1500
 
