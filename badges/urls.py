@@ -12,6 +12,7 @@ from badges.earning.sharing import views as sharing
 from badges.earning.taking import views as taking
 from badges.public import embedding, endorsing, vectors
 from badges.public import views as public
+from badges.verifying import views as verifying
 
 app_name = "badges"
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/reissue/", reissuing.reissue, name="reissue"),
     path("my-badges/<uuid:uuid>/hide/", choosing.hide, name="hide"),
     path("my-badges/<uuid:uuid>/show-again/", choosing.show_again, name="show_again"),
+    path("badges/verify", verifying.verify, name="verify"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),

@@ -44,7 +44,7 @@ def of(request: HttpRequest) -> list[Entry]:
 def footer(request: HttpRequest) -> list[Entry]:
     """What stands below: what the portal is, and where a person answers."""
     user = getattr(request, "user", None)
-    names = [(_("What it is"), "about")]
+    names = [(_("What it is"), "about"), (_("Check a badge"), "badges:verify")]
     if user is not None and user.is_authenticated:
         names += [(_("Help"), "help:index")]
     return [

@@ -19,14 +19,13 @@ SCALE = 3  # of the finished picture
 
 
 def png(scene: Scene, side: int = SIZE) -> bytes:
-    """A square PNG with a clear background, of so many pixels."""
+    """A square PNG with a clear background, of so many pixels: a whole part of the canvas."""
     canvas = Image.new("RGBA", (SIZE * SCALE, SIZE * SCALE))
     for layer in scene.layers:
         _paint(canvas, layer)
-    if side == SIZE:
-        picture = fewer_colours(canvas.reduce(SCALE))
-    else:  # small enough to keep every step of its edges
-        picture = canvas.resize((side, side), Image.Resampling.LANCZOS)
+    picture = canvas.reduce(SIZE * SCALE // side)
+    if side == SIZE:  # a smaller one can keep every step of its edges
+        picture = fewer_colours(picture)
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()

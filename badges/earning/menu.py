@@ -21,7 +21,7 @@ class Item:
 
 
 def of(award: Award, user: User) -> list[Item]:
-    """The entries; `choice` is selected."""
+    """The entries, of an award as `queries.of` reads it."""
     shared = policy.may_share(user, award)
     items = [Item(_("Open"), _to("badge", award))]
     if not shared:
@@ -31,6 +31,7 @@ def of(award: Award, user: User) -> list[Item]:
             Item(_("Share"), _to("share", award)),
             Item(_("Public page"), _to("assertion", award)),
             Item(_("Download as a picture (PNG)"), _to("assertion_image", award)),
+            *_drawing(award),
         ]
     items += [
         Item(_("Certificate (PDF)"), _to("certificate", award)),
@@ -38,6 +39,13 @@ def of(award: Award, user: User) -> list[Item]:
         Item(_("What others see"), _to("choices", award)),
     ]
     return [*items, *_hiding(award, user)]
+
+
+def _drawing(award: Award) -> list[Item]:
+    """Classes of before badges were drawn as SVG, and some that were uploaded, have none."""
+    if not award.has_drawing:
+        return []
+    return [Item(_("Download as a drawing (SVG)"), _to("assertion_vector", award))]
 
 
 def _hiding(award: Award, user: User) -> list[Item]:

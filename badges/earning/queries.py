@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,6 +37,7 @@ def of(person: User) -> QuerySet[Award]:
     found = Award.objects.live().filter(person=person, issued_at__isnull=False)
     joined = ("version__credential", "badge_class__issuer", "person", "choice")
     rows = found.select_related(*joined)
+    rows = rows.annotate(has_drawing=~Q(badge_class__svg=""))
     return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
 
 

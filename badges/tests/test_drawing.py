@@ -187,8 +187,8 @@ def test_the_drawing_says_its_title():
 
 def test_a_mark_is_the_badge_without_words():
     mark = drawing.class_mark("iep", TITLE, 6, palette="pine")
-    assert opened(mark).size == (192, 192)
-    assert len(mark) < 20_000
+    assert opened(mark).size == (200, 200)
+    assert len(mark) < 25_000
     other = drawing.class_mark_vector("iep", "Other", 6, palette="pine")
     assert other.replace(b"Other", TITLE.encode()) == drawing.class_mark_vector(
         "iep", TITLE, 6, palette="pine"

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from django.urls import reverse
 
+from badges.openbadges import svg
 from badges.openbadges.png import unbake
 from badges.tests import factories
 from portal.testing.house_pdf import assert_house_pdf
@@ -27,6 +28,8 @@ def test_the_file_has_each_badge_as_picture_data_and_certificate(cast, signed_in
     packed = taken(signed_in("dana"))
     [folder] = {name.split("/")[0] for name in packed.namelist() if "/" in name}
     assert unbake(packed.read(f"{folder}/badge.png")) == award.document
+    drawn = svg.unbake(packed.read(f"{folder}/badge.svg"))
+    assert drawn == (json.loads(award.document)["id"], award.document)
     assert packed.read(f"{folder}/assertion.json").decode() == award.document
     badge_class = json.loads(packed.read(f"{folder}/badge-class.json"))
     assert badge_class["id"] == json.loads(award.document)["badge"]

@@ -6,9 +6,9 @@ from django.conf import settings
 
 from credentials.links import asking
 from credentials.links.asking import Answer
-from credentials.links.guard import Guard
 from credentials.models import LinkCheck
 from portal.kit import clock
+from portal.kit.fetching.guard import Guard
 
 EVERY = dt.timedelta(days=1)
 # Silence this long is a death, too; a server that merely lets no machine in stays as it is.

@@ -1,17 +1,11 @@
 """Asking one address whether it is still there: HEAD, then GET; no body is ever read."""
 
 import http.client
-import socket
-import ssl
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from django.utils.encoding import iri_to_uri
-
-from credentials.links.guard import Guard, Target
+from portal.kit.fetching.connection import connected, path_of
+from portal.kit.fetching.guard import Guard, Target
 
 SECONDS = 10.0
 REDIRECTS = 4
@@ -63,48 +57,8 @@ def _last_code(method: str, url: str, guard: Guard, agent: str, seconds: float) 
 def _one(
     method: str, url: str, target: Target, agent: str, seconds: float
 ) -> tuple[int, str | None]:
-    parts = urlsplit(iri_to_uri(url))
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    with _connected(target, seconds) as connection:
-        connection.request(method, path, headers={"User-Agent": agent, "Accept": "*/*"})
+    with connected(target, seconds) as connection:
+        connection.request(method, path_of(url), headers={"User-Agent": agent, "Accept": "*/*"})
         said = connection.getresponse()
         found = said.status, said.getheader("Location")
     return found
-
-
-@contextmanager
-def _connected(target: Target, seconds: float) -> Iterator[http.client.HTTPConnection]:
-    """A connection to the address that was looked at; cut after `seconds`, whatever trickles in."""
-    made = http.client.HTTPConnection(target.host, target.port, timeout=seconds)
-    if target.scheme == "https":
-        # The port decides whether it stands in the Host header.
-        made.default_port = 443
-    plain = socket.create_connection((target.address, target.port), timeout=seconds)
-    made.sock = _secured(plain, target) if target.scheme == "https" else plain
-    over = threading.Event()
-    watch = threading.Timer(seconds, _cut, [made.sock, over])
-    watch.start()
-    try:
-        if isinstance(made.sock, ssl.SSLSocket):
-            made.sock.do_handshake()
-        yield made
-        if over.is_set():
-            # Headers that were cut short read like headers that ended.
-            raise TimeoutError
-    finally:
-        watch.cancel()
-        made.close()
-
-
-def _secured(plain: socket.socket, target: Target) -> ssl.SSLSocket:
-    context = ssl.create_default_context()
-    return context.wrap_socket(plain, server_hostname=target.host, do_handshake_on_connect=False)
-
-
-def _cut(sock: socket.socket, over: threading.Event) -> None:
-    """End it under the reader's hands: the base class's way, which also cuts TLS as it is."""
-    over.set()
-    try:
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)
-    except OSError:
-        return

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from credentials.links import actions, mails, queries
-from credentials.links.guard import OUTSIDE, Guard
 from credentials.models import Issuer, LinkCheck, LinkReport
 from portal.kit import clock
+from portal.kit.fetching.guard import OUTSIDE, Guard
 
 PER_RUN = 40
 PER_HOST = 3

@@ -4,7 +4,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from credentials.links.guard import Guard
+from portal.kit.fetching.guard import Guard
 
 
 class _Answers(BaseHTTPRequestHandler):

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from credentials.links.asking import Answer, ask
-from credentials.links.guard import OUTSIDE
 from credentials.tests.loopback import Loopback
+from portal.kit.fetching.guard import OUTSIDE
 
 pytestmark = pytest.mark.row("A19")
 

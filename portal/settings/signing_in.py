@@ -30,6 +30,8 @@ ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Beside allauth's own: how often a badge is checked, from one address and from all together.
+ACCOUNT_RATE_LIMITS = {"check_badge": "15/m/ip,120/h/ip,150/m/key"}
 # In production nginx overwrites X-Forwarded-For with the one who asks; elsewhere it is anybody's.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -16,7 +16,7 @@ STATES = ("draft", "parts", "checking", "needs_fix", "queued", "adjudication", "
           "offered", "not_yet", "withdrawn", "expired")  # fmt: skip
 PUBLIC = ("home", "about", "stacks", "stack", "credential", "credentials:issuer", "search", "start",
           "invitation", "optout:end", "badges:issuer", "badges:class", "badges:criteria",
-          "badges:assertion")  # fmt: skip
+          "badges:assertion", "badges:verify")  # fmt: skip
 OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submissions:check",
        "submissions:evidence_add", "submissions:evidence_state", "submissions:upload_cancel",
        "submissions:evidence_change", "submissions:evidence_remove",

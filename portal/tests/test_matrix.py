@@ -51,6 +51,7 @@ badges:criteria                      . . . . . . . . . . . . . .
 badges:assertion_vector              . . . . . . . . . . . . . .
 badges:class_vector                  . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
+badges:verify                        . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x

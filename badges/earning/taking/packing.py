@@ -13,7 +13,7 @@ from badges import addresses
 from badges.earning import certificate
 from badges.facts import of_issuer
 from badges.models import Award
-from badges.openbadges import serialise
+from badges.openbadges import serialise, svg
 from badges.openbadges.documents import profile
 from badges.openbadges.png import bake
 from portal.accounts.models import User
@@ -56,6 +56,9 @@ def _awards(user: User) -> Iterator[Award]:
 def _files(award: Award, lang: str) -> Iterator[tuple[str, bytes | str]]:
     badge_class = award.badge_class
     yield "badge.png", bake(bytes(badge_class.image), award.document)
+    if badge_class.svg:
+        address = addresses.assertion(award.uuid)
+        yield "badge.svg", svg.bake(badge_class.svg.encode(), award.document, address)
     yield "assertion.json", award.document
     yield "badge-class.json", badge_class.document
     yield "issuer.json", serialise.to_bytes(profile(of_issuer(badge_class.issuer)))

@@ -1,8 +1,8 @@
-"""The link check asks the wide world and never the machine room (row A19)."""
+"""Whatever is asked on behalf of somebody is outside, never in the machine room (row A19)."""
 
 import pytest
 
-from credentials.links.guard import OUTSIDE, Guard, NotOutside, is_public
+from portal.kit.fetching.guard import OUTSIDE, Guard, NotOutside, is_public
 
 pytestmark = pytest.mark.row("A19")
 
