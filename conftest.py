@@ -9,6 +9,8 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
+from badges.signing import store
+from badges.tests import keys
 from badges.tests.powerhouse import Powerhouse
 from portal import invariants
 from portal.demo import cast as the_cast
@@ -46,6 +48,12 @@ def _invariants_hold(request):
     yield
     if not request.node.get_closest_marker("breaks_invariants") and not connection.needs_rollback:
         assert invariants.broken() == []
+
+
+@pytest.fixture(autouse=True)
+def _few_keys(monkeypatch):
+    """Drawing the numbers of a signing key takes seconds on a busy machine: three real ones do."""
+    monkeypatch.setattr(store, "generate_private_key", keys.drawn_from_a_few)
 
 
 @pytest.fixture

@@ -87,6 +87,16 @@ def baked_vector(uuid: Any) -> str:
     return f"{baked(uuid)}.svg"
 
 
+def key(uuid: Any) -> str:
+    """A key that an issuer signs or signed with."""
+    return f"{_root()}/keys/{uuid}"
+
+
+def revocations(slug: str) -> str:
+    """The issuer's list of signed assertions that were revoked."""
+    return f"{_root()}/revocations/{slug}"
+
+
 def problem(origin: str) -> str:
     """Why badges cannot be issued under this origin, or an empty string.
 

@@ -12,6 +12,8 @@ from badges.earning.sharing import views as sharing
 from badges.earning.taking import views as taking
 from badges.public import embedding, endorsing, vectors
 from badges.public import views as public
+from badges.signing import published
+from badges.signing import views as signing
 from badges.verifying import views as verifying
 
 app_name = "badges"
@@ -34,6 +36,13 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/hide/", choosing.hide, name="hide"),
     path("my-badges/<uuid:uuid>/show-again/", choosing.show_again, name="show_again"),
     path("badges/verify", verifying.verify, name="verify"),
+    path("my-badges/<uuid:uuid>/sign/", signing.sign, name="sign"),
+    path("my-badges/<uuid:uuid>/signed.jws", signing.signed_jws, name="signed_jws"),
+    path("my-badges/<uuid:uuid>/signed.png", signing.signed_png, name="signed_png"),
+    path("issuers/<slug:slug>/keys/", signing.keys, name="keys"),
+    path("issuers/<slug:slug>/keys/<uuid:uuid>/", signing.retire, name="key_retire"),
+    path("badges/keys/<uuid:uuid>", published.key, name="key"),
+    path("badges/revocations/<slug:slug>", published.revocations, name="revocations"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),

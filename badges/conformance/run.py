@@ -53,6 +53,13 @@ def validate_image(
     return _run(["--image", str(path)], recipient, maps)
 
 
+def validate_jws(
+    token: str, *, recipient: str | None = None, maps: Iterable[tuple[str, str]] = ()
+) -> Result:
+    """Verify a signed assertion: its signature, its key, and the issuer's revocation list."""
+    return _run(["--jws", token], recipient, maps)
+
+
 def _run(what: list[str], recipient: str | None, maps: Iterable[tuple[str, str]]) -> Result:
     if reason := missing():
         raise NotInstalled(reason)

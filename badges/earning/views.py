@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from badges.earning import actions, certificate, menu, queries
 from badges.public import showing
+from badges.signing import queries as signing
 
 
 @login_required
@@ -33,6 +34,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
     page["moved"] = queries.is_for_another_address(award)
     page["menu"] = menu.of(award, request.user)
+    page["copies"] = signing.copies(award)
     return render(request, "badges/badge.html", page)
 
 

@@ -1,4 +1,4 @@
-"""Decisions, alone and together, and what was awarded."""
+"""Decisions, alone and together, what was awarded, and the keys it is signed with."""
 
 from badges.models.awards import Award
 from badges.models.batches import Batch, BatchItem
@@ -6,6 +6,7 @@ from badges.models.choices import Choice, PublicProfile
 from badges.models.classes import BadgeClassSnapshot, Design
 from badges.models.decisions import Decision
 from badges.models.endorsements import Endorsement
+from badges.models.keys import SignedAssertion, SigningKey
 from badges.models.revocations import Revocation
 from badges.models.successions import Succession
 
@@ -20,5 +21,7 @@ __all__ = [
     "Endorsement",
     "PublicProfile",
     "Revocation",
+    "SignedAssertion",
+    "SigningKey",
     "Succession",
 ]

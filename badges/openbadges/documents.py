@@ -35,6 +35,8 @@ def profile(issuer: IssuerFacts) -> Document:
         description=issuer.description,
         telephone=issuer.telephone,
         image=_maybe(_image, issuer.image),
+        publicKey=issuer.public_key,
+        revocationList=issuer.revocation_list,
         verification={
             "type": "VerificationObject",
             "startsWith": issuer.assertions_under.rstrip("/") + "/",

@@ -41,7 +41,11 @@ class EvidenceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerFacts:
-    """Who awards. `assertions_under` is the address under which all its assertions live."""
+    """Who awards. `assertions_under` is the address under which all its assertions live.
+
+    `public_key` is the address of the key that it signs with. It is one: the official validator
+    refuses every badge, hosted ones too, of an issuer that names two.
+    """
 
     id: str
     name: str
@@ -52,6 +56,8 @@ class IssuerFacts:
     telephone: str | None = None
     image: ImageFacts | None = None
     language: str | None = None
+    public_key: str | None = None
+    revocation_list: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from badges import addresses, facts, negotiation
+from badges import addresses, negotiation
 from badges.openbadges import documents, serialise
 from badges.openbadges.png import bake
 from badges.public import anatomy, queries, responses, showing
 from badges.public import evidence as evidences
+from badges.signing import queries as signing
 from credentials.models import Issuer
 
 
@@ -24,8 +25,9 @@ def issuer(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted == negotiation.HTML:
         page = HttpResponseRedirect(reverse("credentials:issuer", args=[slug]), status=303)
         return responses.page(page)
-    body = serialise.to_bytes(documents.profile(facts.of_issuer(found)))
-    return responses.document(request, body, wanted, seconds=responses.HOUR)
+    body = serialise.to_bytes(documents.profile(signing.profile(found)))
+    # short: a key that got into other hands must not be believed for an hour
+    return responses.document(request, body, wanted, seconds=responses.MINUTE)
 
 
 @require_safe

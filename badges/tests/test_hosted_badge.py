@@ -6,7 +6,12 @@ import pytest
 
 from badges.conformance import run
 from badges.earning import actions
+from badges.models import Award
+from badges.openbadges.png import bake
+from badges.public import queries
+from badges.signing import actions as signing
 from badges.tests import factories
+from portal.kit import clock
 
 pytestmark = [
     pytest.mark.conformance,
@@ -35,6 +40,27 @@ def test_the_baked_picture_is_valid(public, tmp_path):
         path.write_bytes(picture.read())
     result = run.validate_image(path, recipient="dana@demo.test")
     assert result.ok, result.output
+
+
+def test_the_signed_copy_is_valid_with_the_key_and_the_list_that_the_portal_serves(
+    public, cast, tmp_path
+):
+    copy = signing.sign(Award.objects.get(), by=cast["dana"])
+    result = run.validate_jws(copy.jws, recipient="dana@demo.test")
+    assert result.ok, result.output
+    path = tmp_path / "badge.png"
+    path.write_bytes(bake(queries.baked(copy.award.uuid).image, copy.jws))
+    result = run.validate_image(path, recipient="dana@demo.test")
+    assert result.ok, result.output
+
+
+def test_once_its_award_is_revoked_the_signed_copy_is_refused_through_the_list(public, cast):
+    copy = signing.sign(Award.objects.get(), by=cast["dana"])
+    why = {"revocation_reason": "Issued in error."}
+    Award.objects.update(revoked_at=clock.now(), revoked_by=cast["iris"], **why)
+    result = run.validate_jws(copy.jws)
+    assert not result.ok
+    assert "Issued in error." in result.output
 
 
 def test_it_is_nobody_elses(public):

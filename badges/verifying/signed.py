@@ -4,17 +4,27 @@ from django.utils.translation import gettext as _
 
 from badges.openbadges import jws
 from badges.openbadges.documents import Document
+from badges.openbadges.reading import NotADocument, document
 from badges.verifying import asserting
 from badges.verifying.documents import as_list, fields, link, linked, missing
 from badges.verifying.results import Findings, Word
 from badges.verifying.web import Web
 
+KEY_ERRORS = ("key", "short", "long")
+WAY_ERRORS = ("algorithm", "extension", "header")
+
+
+def payload(token: str) -> Document:
+    """What a signed text says, not yet believed. Raises JwsError and NotADocument."""
+    _header, data, _signature = jws.parts(token)
+    return document(data)
+
 
 def assertion(found: Findings, token: str) -> Document | None:
     """What the text says, not yet believed; None ends the checks."""
     try:
-        said = jws.read(token).payload
-    except jws.NotAToken:
+        said = payload(token)
+    except (jws.JwsError, NotADocument):
         found.bad(_("What it is"), _("The signed text cannot be read."), Word.UNREADABLE)
         return None
     if asserting.is_revoked(found, said) or not asserting.check(found, said):
@@ -33,16 +43,21 @@ def signature(web: Web, found: Findings, token: str, said: Document, who: Docume
         return
     try:
         jws.verify(token, pem)
-    except jws.WrongAlgorithm:
-        said_so = _("It is not signed in the way of Open Badges (RS256).")
-        found.bad(_("The signature"), said_so)
-    except jws.BadKey:
-        found.bad(_("The signature"), _("The key is none that can be trusted."))
-    except jws.JwsError:
-        altered = _("The text was altered after it was signed, or another key signed it.")
-        found.bad(_("The signature"), altered, Word.ALTERED)
+    except jws.JwsError as error:
+        _refused(found, error.code)
     else:
         found.good(_("The signature"), _("The issuer's key signed exactly this text."))
+
+
+def _refused(found: Findings, code: str) -> None:
+    if code in WAY_ERRORS:
+        said_so = _("It is not signed in the way of Open Badges (RS256).")
+        found.bad(_("The signature"), said_so)
+    elif code in KEY_ERRORS:
+        found.bad(_("The signature"), _("The key is none that can be trusted."))
+    else:
+        altered = _("The text was altered after it was signed, or another key signed it.")
+        found.bad(_("The signature"), altered, Word.ALTERED)
 
 
 def _key(web: Web, found: Findings, said: Document, who: Document) -> str | None:

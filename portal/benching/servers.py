@@ -15,6 +15,7 @@ from portal.running.ports import free_port, is_listening
 from portal.running.process import Child, ProcessError
 from portal.running.programs import ROOT, manage_command
 from portal.running.service import Service
+from portal.settings import wrapping
 from portal.testing.postgres import Postgres
 from portal.testing.valkey import ThrowawayValkey
 
@@ -105,6 +106,7 @@ def _production(folder: Path, services: list[Service]) -> dict[str, str]:
         "CAIRN_ENV": "production",
         "CAIRN_VAR": str(folder),
         "SECRET_KEY": secrets.token_urlsafe(50),
+        "CAIRN_KEYS": wrapping.new(),
         "PUBLIC_ORIGIN": f"https://{HOST}",
         "ALLOWED_HOSTS": HOST,
         "MEDIA_ROOT": str(folder / "files"),

@@ -108,6 +108,7 @@ FIELDS = {
     "seen": _("Seen in it"),
     "sent_at": _("Sent"),
     "shown": _("What others see"),
+    "signed": _("Signed copies"),
     "since": _("Since"),
     "single_keys": _("Single keys"),
     "size": _("Size in bytes"),

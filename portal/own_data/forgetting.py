@@ -78,6 +78,8 @@ def badges(user: User, by: User) -> None:
                 award.revoked_at, award.revoked_by = clock.now(), by
                 award.revocation_reason = REASON
             award.save()
+            # its id stays, and with it the line in the list of what was revoked
+            award.signed.update(jws="")
         audit.record("badges.erase", f"award:{award.uuid}", by=by, **told)
     chosen = Choice.objects.filter(award__person=user)
     chosen.update(name_shown=False, evidence_shown=False, evidence_text="", on_profile=False)

@@ -74,6 +74,7 @@ def badges(user: User) -> list[Row]:
     rows = Award.objects.filter(person=user).select_related(
         "version__credential", "badge_class", "stack"
     )
+    rows = rows.prefetch_related("signed")
     return [
         {
             "uuid": award.uuid,
@@ -85,6 +86,7 @@ def badges(user: User) -> list[Row]:
             "revoked_at": award.revoked_at,
             "document": award.document,
             "shown": Choice.objects.filter(award=award).values(*CHOSEN).first() or {},
+            "signed": [one.jws for one in award.signed.all()],
         }
         for award in rows
     ]

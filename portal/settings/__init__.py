@@ -8,6 +8,7 @@ CAIRN_ENV=production it refuses to start while anything is missing or weak, and 
 from portal.settings.application import *  # noqa: F403
 from portal.settings.environment import *  # noqa: F403
 from portal.settings.files import *  # noqa: F403
+from portal.settings.keys import *  # noqa: F403
 from portal.settings.mail import *  # noqa: F403
 from portal.settings.security import *  # noqa: F403
 from portal.settings.signing_in import *  # noqa: F403

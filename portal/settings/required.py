@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from portal.settings import wrapping
+
 SECRET_LENGTH = 50
 SECRET_VARIETY = 16
 # What stands in deploy/.env.example, and what else people write where a value should come.
@@ -39,6 +41,14 @@ def _domain(value: str) -> str:
     return "is an example, nobody's domain" if nobodys else ""
 
 
+def _wrapping(value: str) -> str:
+    try:
+        wrapping.read(value)
+    except wrapping.Unusable as unusable:
+        return str(unusable)
+    return ""
+
+
 def _anything(value: str) -> str:
     return ""
 
@@ -71,6 +81,13 @@ NEEDED = (
         "It signs sessions, forms and the links in mails; make one with "
         'python3 -c "import secrets; print(secrets.token_urlsafe(50))".',
         _secret,
+    ),
+    Needed(
+        ("CAIRN_KEYS",),
+        "It encrypts the keys that badges are signed with, apart from SECRET_KEY; make one with "
+        'python3 -c "import base64, secrets; '
+        'print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())".',
+        _wrapping,
     ),
     Needed(
         ("PUBLIC_ORIGIN",),

@@ -29,7 +29,7 @@ DATA_FOLDER = "CAIRN_TEST_DATA"
 OUTSIDE = (
     *("CAIRN_ENV", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "STATIC_ROOT", "EMAIL_URL"),
     *("PUBLIC_ORIGIN", "ALLOWED_HOSTS", "S3_BUCKET", "S3_ENDPOINT", "CAIRN_CLOCK_FILE"),
-    *("LINK_CHECK", "CAIRN_DEBUG"),
+    *("LINK_CHECK", "CAIRN_DEBUG", "CAIRN_KEYS"),
 )
 NO_TEST_RUNS = {"--help", "-h", "--version", "--collect-only", "--co"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from badges.models import Award, PublicProfile
+from badges.models import Award, PublicProfile, SigningKey
 from portal.accounts.models import Membership
 from portal.accounts.optout import links
 from portal.testing.world import World
@@ -95,6 +95,16 @@ def endorser(world: World) -> dict[str, Any]:
 def endorsement(world: World) -> dict[str, Any]:
     """Their word for its class."""
     return {"uuid": world.endorsement.uuid, "badge_class": class_(world)["uuid"]}
+
+
+def key(world: World) -> dict[str, Any]:
+    """The key that the accepted award is signed with."""
+    return {"uuid": SigningKey.objects.get(signed__award=world.awards["accepted"]).uuid}
+
+
+def issuers_key(world: World) -> dict[str, Any]:
+    """The same among the keys of its issuer."""
+    return {"slug": "nea", **key(world)}
 
 
 def cohort(**more: Any) -> Arguments:

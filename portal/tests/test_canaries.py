@@ -67,6 +67,8 @@ REASONS = {
     "badges.PublicProfile": PUBLISHED,
     "badges.Revocation": "of an award, after all blindness: between its earner and its issuer",
     "badges.Decision": JUDGED,
+    "badges.SignedAssertion": "the rest of it: a copy of a badge that is public, for its earner alone",
+    "badges.SigningKey": "keys of issuers, and why one was retired; nobody is named",
     "contenttypes.ContentType": RIGHTS,
     "credentials": CATALOGUE,
     "help.Question": "the rest: its code, and the answer, which support writes to its asker",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.running.programs import ROOT, manage_command
-from portal.settings import required
+from portal.settings import required, wrapping
 
 pytestmark = pytest.mark.docs
 
@@ -27,6 +27,7 @@ def filled() -> dict[str, str]:
     """The example as somebody fills it in."""
     return example() | {
         "SECRET_KEY": secrets.token_urlsafe(50),
+        "CAIRN_KEYS": wrapping.new(),
         "DATABASE_URL": "postgres://cairn:one-of-ours@127.0.0.1:5432/cairn",
         "REDIS_URL": "redis://:one-of-ours@127.0.0.1:6379/0",
         "EMAIL_URL": "smtp+tls://cairn:one-of-ours@127.0.0.1:587",
@@ -106,6 +107,8 @@ def test_production_names_everything_that_is_missing_at_once():
         ("SECRET_KEY", "django-insecure-0w8&3^x!q5r7t9u1i3o5p7a9s1d3f5g7h9j1k3l5z7x9"),
         ("SECRET_KEY", "please-change-me-0w8x3xq5r7t9u1i3o5p7a9s1d3f5g7h9j1k3l5z7x9"),
         ("SECRET_KEY", "ab" * 30),
+        ("CAIRN_KEYS", "c2hvcnQ="),
+        ("CAIRN_KEYS", "/no/such/file"),
         ("PUBLIC_ORIGIN", "cairn.union.test"),
         ("ALLOWED_HOSTS", "*"),
         ("DATABASE_URL", "sqlite:////srv/cairn/var/cairn.sqlite3"),
@@ -116,14 +119,14 @@ def test_production_names_everything_that_is_missing_at_once():
 )
 def test_production_refuses_a_weak_setting_without_repeating_it(name, value):
     said = start(filled() | {name: value})
-    assert re.search(rf"- {name} (is|does|answers)", said)
+    assert re.search(rf"- {name} (is|does|answers|holds|names)", said)
     assert "1 of its settings" in said
     assert value not in said or value in ("*",)
 
 
 def test_the_example_as_it_stands_does_not_start():
     said = start(example())
-    for name in ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "MAIL_DOMAIN"):
+    for name in ("SECRET_KEY", "CAIRN_KEYS", "DATABASE_URL", "EMAIL_URL", "MAIL_DOMAIN"):
         assert f"- {name} is" in said
 
 

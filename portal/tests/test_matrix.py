@@ -52,6 +52,8 @@ badges:assertion_vector              . . . . . . . . . . . . . .
 badges:class_vector                  . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
 badges:verify                        . . . . . . . . . . . . . .
+badges:key                           . . . . . . . . . . . . . .
+badges:revocations                   . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
 plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x
@@ -84,6 +86,11 @@ badges:mine                          L . . . . . . . . . . . . .
 badges:profile                       L . . . . . . . . . . . . .
 badges:archive                       L m m m m m m m m m m m m m
 badges:badge                         L x . x x x x x x x x x x x
+badges:sign                          L m m m m m m m m m m m m m
+badges:signed_jws                    L x . x x x x x x x x x x x
+badges:signed_png                    L x . x x x x x x x x x x x
+badges:keys                          L x x x x x x . x x x x x .
+badges:key_retire                    L x x x x x x . x x x x x .
 badges:accept                        L m m m m m m m m m m m m m
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
@@ -188,6 +195,7 @@ mfa_download_recovery_codes          L x x x x x x x x x x x x x
 POSTS = """
 help:ask                     L . . . . . . . . . . . . .
 badges:accept                L x > x x x x x x x x x x x
+badges:sign                  L x > x x x x x x x x x x x
 badges:decline               L x > x x x x x x x x x x x
 badges:archive               L . . . . . . . . . . . . .
 badges:hide                  L x > x x x x x x x x x x x

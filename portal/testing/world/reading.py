@@ -7,6 +7,7 @@ from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
 from badges.earning.profile import actions as profiles
+from badges.signing import actions as signing
 from portal.accounts.models import User
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
@@ -63,6 +64,8 @@ def decide(world: World, upload: Upload) -> None:
         world.awards[state].refresh_from_db()
     earning.accept(world.awards["accepted"], by=world.people["accepted"])
     profiles.keep(is_on=True, name="A. Teacher", about="", by=world.people["accepted"])
+    world.awards["accepted"].refresh_from_db()
+    signing.sign(world.awards["accepted"], by=world.people["accepted"])
     deciding.decline(world.works["not_yet"], by=approver, message="Nearly there.")
     _sent(world, "adjudication")
     work.reviewed(first)
