@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from badges.models import Award
 from plc.models import Seat
 from portal.accounts.inviting import actions as inviting
 from portal.accounts.models import ErasureRequest, Invitation, User
@@ -61,7 +60,7 @@ def erase(user: User, by: User) -> None:
     legal hold keeps a file of theirs."""
     if user.erased_at:
         return
-    _wait(user)
+    _wait_for_holds(user)
     _stop_working(user)
     _end_roles(user, by)
     _withdraw_invitations(user, by)
@@ -72,12 +71,9 @@ def erase(user: User, by: User) -> None:
     audit.record("portal.erase", f"user:{user.code}", by=by)
 
 
-def _wait(user: User) -> None:
+def _wait_for_holds(user: User) -> None:
     if Evidence.objects.kept().filter(submission__enrollment__educator=user).exists():
         raise Refused(_("A legal hold keeps files of this person."))
-    # a badge that is being written anew would come out after its data had gone
-    if Award.objects.filter(person=user, issued_at=None).exists():
-        raise Refused(_("A decision on this person's work is being carried out."))
 
 
 def _stop_working(user: User) -> None:

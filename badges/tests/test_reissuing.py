@@ -9,6 +9,7 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
+from badges import issuing, steps
 from badges.earning import actions as earning
 from badges.earning.choosing import actions as choosing
 from badges.earning.reissuing import actions
@@ -145,3 +146,28 @@ def test_somebody_else_s_badge_is_not_there(award, signed_in):
     lee = signed_in("lee")
     assert lee.get(url("reissue", award)).status_code == 404
     assert lee.post(url("reissue", award)).status_code == 404
+
+
+class PowerCut(Exception):
+    """Stands for the death of the worker at a step."""
+
+
+@pytest.mark.parametrize("step", steps.ISSUING)
+def test_a_death_while_it_is_written_anew_is_made_good_by_the_next_try(
+    award, cast, monkeypatch, step
+):
+    new = actions.reissue(award, by=cast["dana"])
+
+    def die(reached):
+        if reached == step:
+            raise PowerCut
+
+    monkeypatch.setattr(steps, "passed", die)
+    with pytest.raises(PowerCut):
+        issuing.issue(new.pk)
+    monkeypatch.undo()
+    deliver()
+    deliver()
+    assert get(new).status_code == 200
+    assert get(award).status_code == 410
+    assert Award.objects.count() == 2

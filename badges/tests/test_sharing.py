@@ -50,6 +50,7 @@ def test_the_page_for_sharing_has_every_way(award, signed_in):
     )
     assert "mailto:?subject=" in text
     assert "iframe" in text
+    assert url("assertion_vector", award) in text
     assert f'value="{address}"' in text
 
 

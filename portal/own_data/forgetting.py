@@ -1,10 +1,13 @@
 """What erasure takes out of a person's work and badges. Status, dates and hashes stay."""
 
+from django.utils.translation import gettext as _
+
 from badges import addresses
 from badges.models import Award, Choice, PublicProfile
 from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
+from portal.kit.verdict import Refused
 from reviews.models import Release
 from submissions.consenting import sweeps as consenting
 from submissions.models import (
@@ -57,7 +60,12 @@ def _release_without_words(mine: dict[str, object]) -> None:
 
 
 def badges(user: User, by: User) -> None:
-    """What was issued is withdrawn for good: the document goes, its hash stays in the audit."""
+    """What was issued is withdrawn for good: the document goes, its hash stays in the audit.
+
+    Raises Refused while one is being issued: it would come out after its data had gone.
+    """
+    if Award.objects.filter(person=user, issued_at=None).exists():
+        raise Refused(_("A decision on this person's work is being carried out."))
     for award in Award.objects.filter(person=user):
         address = addresses.assertion(award.uuid)
         told = {"badge_sha256": serialise.sha256(award.document.encode())}
