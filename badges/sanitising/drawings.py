@@ -97,7 +97,7 @@ class _Copier:
             copy = etree.SubElement(new, f"{_SVG}{local}")
             self.fill(child, copy, depth + 1)
             copy.tail = child.tail if has_text else None
-            if local in ("image", "use", "style") and not (copy.text or _points(copy)):
+            if local in ("image", "use", "style") and not (copy.text or HREF & set(copy.attrib)):
                 new.remove(copy)
         elif has_text and child.tail:
             _append(new, child.tail)
@@ -139,10 +139,6 @@ def _kept(key: str, value: str, element: str) -> str | None:
     if key in WORDED:
         return value
     return value if key in ATTRIBUTES and values.is_safe(value) else None
-
-
-def _points(element: etree._Element) -> bool:
-    return any(key in HREF for key in element.attrib)
 
 
 def _append(element: etree._Element, text: str) -> None:
