@@ -7,6 +7,7 @@ from django.conf import settings as loaded
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
+from django.utils import timezone, translation
 from hypothesis import HealthCheck, settings
 
 from badges.signing import store
@@ -48,6 +49,14 @@ def _invariants_hold(request):
     yield
     if not request.node.get_closest_marker("breaks_invariants") and not connection.needs_rollback:
         assert invariants.broken() == []
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A test client leaves the language and the zone of its last page behind, as a thread does."""
+    yield
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture(autouse=True)
