@@ -30,7 +30,7 @@ READS = re.compile(r"""GET\)?(?:\.get\(|\[)\s*["'](\w+)["']|["'](\w+)["'] in req
 # What any page reads from its address; whose value is looked for is the educator's or reader's.
 PARAMETERS = {
     *("page", "stack", "attempt", "q", "role", "part", "only", "then", "explain", "as", "to"),
-    *("place", "back"),
+    *("place", "back", "address", "format", "hidden", "maxwidth", "url"),
 }
 WRONG = {
     "verb": "show", "token": "9", "saves": "x", "kind": "x", "code": "NEVERWAS", "reason": "Why.",

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 import pytest
 import time_machine
 from django.db import transaction
 
+from badges.tests import keys
 from portal.accounts.models import Affiliate
 from portal.testing import world as the_world
 from portal.testing.twins.traits import ONE
@@ -30,8 +32,14 @@ def builder(dice: Callable[[int], None], monkeypatch: pytest.MonkeyPatch) -> Cal
         prepare = differs.pop("prepare", lambda world: None)
         with transaction.atomic(), time_machine.travel(START, tick=False) as time:
             dice(7)
+            monkeypatch.setattr(keys, "TURNS", cycle(range(3)))
             monkeypatch.setattr(planted, "name", lambda slot: f"{traits.mark} {slot}")
-            world = the_world.World(dict(ground.people), ground.credential, ground.twice)
+            world = the_world.World(
+                dict(ground.people),
+                ground.credential,
+                ground.twice,
+                endorsement=ground.endorsement,
+            )
             prepare(world)
             the_world.build(
                 world, traits.learners(), upload=traits.upload, dress=traits.dress, **differs
