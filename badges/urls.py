@@ -3,9 +3,12 @@
 from django.urls import path
 
 from badges.batching import views as batching
+from badges.console import views as console
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.public import views as public
+from badges.reminding import views as reminding
+from badges.revoking import views as revoking
 
 app_name = "badges"
 urlpatterns = [
@@ -13,6 +16,16 @@ urlpatterns = [
     path("decide/batch/", batching.batch, name="batch"),
     path("decide/<str:desk_code>/", deciding.decide, name="decide"),
     path("decide/<str:desk_code>/<str:name>", deciding.file, name="decide_file"),
+    path("console/", console.consoles, name="consoles"),
+    path("issuers/<slug:slug>/console/", console.console, name="console"),
+    path("issuers/<slug:slug>/console/awards/", console.awards, name="console_awards"),
+    path("issuers/<slug:slug>/console/awards.csv", console.awards_csv, name="console_awards_csv"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/", console.award, name="console_award"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/revoke/", revoking.ask, name="revoke"),
+    path("issuers/<slug:slug>/console/revocations/", revoking.listing, name="revocations"),
+    path("issuers/<slug:slug>/console/revocations/<str:code>/", revoking.one, name="revocation"),
+    path("issuers/<slug:slug>/console/unclaimed/", reminding.unclaimed, name="unclaimed"),
+    path("my-badges/revocations/<str:code>/", revoking.reply, name="revocation_reply"),
     path("my-badges/", earning.mine, name="mine"),
     path("my-badges/<uuid:uuid>/", earning.badge, name="badge"),
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from badges.earning import actions, certificate, queries
 from badges.models import Award
 from badges.public import showing
+from badges.revoking import queries as revoking
 
 
 @login_required
@@ -29,6 +30,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actions.opened(award, by=request.user)
     kind, status = queries.state(award)
     page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
+    page["asked"] = revoking.open_of(award)
     return render(request, "badges/badge.html", page)
 
 

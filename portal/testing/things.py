@@ -77,6 +77,21 @@ def award(state: str) -> Arguments:
     return lambda world: {"uuid": world.awards[state].uuid}
 
 
+def kept_award(state: str) -> Arguments:
+    """The award in `state`, as its issuer's console names it."""
+    return lambda world: {"slug": "nea", "uuid": world.awards[state].uuid}
+
+
+def revocation(world: World) -> dict[str, Any]:
+    """The proposal to take a badge back, at its issuer."""
+    return {"slug": "nea", "code": world.revocation.code}
+
+
+def own_revocation(world: World) -> dict[str, Any]:
+    """The same, to the person whose badge it is."""
+    return {"code": world.revocation.code}
+
+
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}

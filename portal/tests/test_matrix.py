@@ -44,6 +44,16 @@ badges:class                         . . . . . . . . . . . . . .
 badges:criteria                      . . . . . . . . . . . . . .
 badges:class_image                   . . . . . . . . . . . . . .
 badges:issuer                        . . . . . . . . . . . . . .
+badges:consoles                      L x x x x x . > x x x x x .
+badges:console                       L x x x x x . . x x x x x .
+badges:console_awards                L x x x x x . . x x x x x .
+badges:console_awards_csv            L x x x x x . . x x x x x .
+badges:console_award                 L x x x x x x . x x x x x .
+badges:revoke                        L x x x x x x . x x x x x .
+badges:unclaimed                     L x x x x x x . x x x x x .
+badges:revocations                   L x x x x x x . x x x x x .
+badges:revocation                    L x x x x x x . x x x x x .
+badges:revocation_reply              L x . x x x x x x x x x x x
 plc:list                             L . . . . . . . . . . . . .
 plc:cohort                           L x . . x x x x . x . x . x
 plc:import                           L x x x x x x x . x . x . x

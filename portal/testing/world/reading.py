@@ -6,6 +6,7 @@ from typing import Any
 from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
+from badges.revoking import actions as revoking
 from portal.accounts.models import User
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
@@ -61,11 +62,18 @@ def decide(world: World, upload: Upload) -> None:
         mails.earned(world.awards[state].pk)
         world.awards[state].refresh_from_db()
     earning.accept(world.awards["accepted"], by=world.people["accepted"])
+    _take_back(world)
     deciding.decline(world.works["not_yet"], by=approver, message="Nearly there.")
     _sent(world, "adjudication")
     work.reviewed(first)
     work.reviewed(world.people[world.readers.second], ["2.1"])
     world.work("adjudication")
+
+
+def _take_back(world: World) -> None:
+    """The manager proposes to take the accepted badge back; its earner has not answered."""
+    award, by = world.awards["accepted"], world.people["gil"]
+    world.revocation = revoking.ask(award, "mistake", "It was meant for another title.", by=by)
 
 
 def leave_waiting(world: World, upload: Upload) -> None:
