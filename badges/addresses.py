@@ -47,6 +47,16 @@ def baked(uuid: Any) -> str:
     return f"{assertion(uuid)}/image"
 
 
+def endorsement(uuid: Any) -> str:
+    """One organisation's word for an issuer or a class."""
+    return f"{_root()}/endorsements/{uuid}"
+
+
+def endorser(uuid: Any) -> str:
+    """The Profile of who gave it."""
+    return f"{endorsement(uuid)}/endorser"
+
+
 def problem(origin: str) -> str:
     """Why badges cannot be issued under this origin, or an empty string.
 

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from badges import facts
 from badges.drawing import class_image
+from badges.endorsing import queries as endorsing
 from badges.models import BadgeClassSnapshot
 from badges.openbadges import documents, serialise
 from credentials.models import Version
@@ -56,8 +57,10 @@ def _before(version: Version) -> BadgeClassSnapshot | None:
 def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
     uuid, credential = codes.public_id(), version.credential
     image = class_image(credential.slug, credential.title, _ring(version), _stones(version))
+    endorsed = endorsing.ids(credential=credential)
     with translation.override(version.language):
-        document = documents.badge_class(facts.of_class(version, uuid, edition, _before(version)))
+        about = facts.of_class(version, uuid, edition, _before(version), endorsed)
+        document = documents.badge_class(about)
     return BadgeClassSnapshot(
         uuid=uuid,
         issuer=credential.issuer,

@@ -6,6 +6,8 @@ from badges.batching import views as batching
 from badges.console import views as console
 from badges.deciding import views as deciding
 from badges.earning import views as earning
+from badges.endorsing import views as endorsing
+from badges.introducing import views as introducing
 from badges.public import views as public
 from badges.reminding import views as reminding
 from badges.revoking import views as revoking
@@ -24,7 +26,22 @@ urlpatterns = [
     path("issuers/<slug:slug>/console/awards/<uuid:uuid>/revoke/", revoking.ask, name="revoke"),
     path("issuers/<slug:slug>/console/revocations/", revoking.listing, name="revocations"),
     path("issuers/<slug:slug>/console/revocations/<str:code>/", revoking.one, name="revocation"),
+    path("issuers/<slug:slug>/console/profile/", introducing.profile, name="console_profile"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/checks/", console.checks, name="checks"),
     path("issuers/<slug:slug>/console/unclaimed/", reminding.unclaimed, name="unclaimed"),
+    path("issuers/<slug:slug>/console/endorsements/", endorsing.listing, name="endorsements"),
+    path(
+        "issuers/<slug:slug>/console/endorsements/new/",
+        endorsing.record,
+        name="endorsement_record",
+    ),
+    path(
+        "issuers/<slug:slug>/console/endorsements/<uuid:uuid>/end/",
+        endorsing.end,
+        name="endorsement_end",
+    ),
+    path("badges/endorsements/<uuid:uuid>", endorsing.endorsement, name="endorsement"),
+    path("badges/endorsements/<uuid:uuid>/endorser", endorsing.endorser, name="endorser"),
     path("my-badges/revocations/<str:code>/", revoking.reply, name="revocation_reply"),
     path("my-badges/", earning.mine, name="mine"),
     path("my-badges/<uuid:uuid>/", earning.badge, name="badge"),

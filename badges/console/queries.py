@@ -19,6 +19,7 @@ READERS = (Role.MANAGER, Role.APPROVER)
 JUDGING = (Role.APPROVER, Role.LEAD)
 # A badge that waits so long counts as unclaimed.
 UNCLAIMED_AFTER = dt.timedelta(days=7)
+WIDE = ("badge_class__image", "badge_class__svg", "badge_class__document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def kept_awards(user: User) -> QuerySet[Award]:
     """The issued awards that this person may see with a name, with what a page needs."""
     found = Award.objects.filter(issued_at__isnull=False, badge_class__issuer__in=kept_by(user))
     rows = found.select_related("badge_class__issuer", "person__affiliate", "version__credential")
-    return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
+    return rows.defer("document", *WIDE)
+
+
+def whole_awards(user: User) -> QuerySet[Award]:
+    """The same with their documents and pictures, to be checked."""
+    return kept_awards(user).defer(None)
 
 
 def filtered(found: QuerySet[Award], filters: Filters) -> QuerySet[Award]:

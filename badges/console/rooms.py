@@ -19,18 +19,22 @@ class Room:
     end: str = ""
 
 
-def of(issuer: Issuer, figures: dict[str, int], *, keeps: bool) -> list[Room]:
-    """The doors for a reader of the list; a keeper has all of them."""
+Door = tuple[str, str, str, int]
+
+
+def of(issuer: Issuer, figures: dict[str, int], *, keeps: bool, manages: bool) -> list[Room]:
+    """The doors for a reader of the list; those with names are a keeper's alone."""
     list_ = (
         "console_awards",
         _("Awards"),
         _("Everything issued, by status, title and date; as a file too."),
         0,
     )
-    return [_room(issuer, *one) for one in [list_, *(_kept(figures) if keeps else [])]]
+    doors = [list_, *(_kept(figures) if keeps else []), *(_managed() if manages else [])]
+    return [_room(issuer, *door) for door in doors]
 
 
-def _kept(figures: dict[str, int]) -> list[tuple[str, str, str, int]]:
+def _kept(figures: dict[str, int]) -> list[Door]:
     """The doors of a keeper: address, name, what is behind it, how much waits there."""
     return [
         (
@@ -44,6 +48,24 @@ def _kept(figures: dict[str, int]) -> list[tuple[str, str, str, int]]:
             _("Revocations"),
             _("Taking a badge back takes two people, a reason and time to answer."),
             figures["revocations"],
+        ),
+    ]
+
+
+def _managed() -> list[Door]:
+    """The doors of every manager: nothing behind them is about an earner."""
+    return [
+        (
+            "console_profile",
+            _("Profile"),
+            _("What every badge says of the issuer: name, addresses, telephone."),
+            0,
+        ),
+        (
+            "endorsements",
+            _("Endorsements"),
+            _("What others say for the issuer and what it offers."),
+            0,
         ),
     ]
 

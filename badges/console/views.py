@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from badges.console import blind, queries, rooms
+from badges.console import blind, checking, queries, rooms
 from badges.console.forms import FilterForm, columns
 from badges.revoking import queries as revoking
 from credentials.models import Issuer
+from credentials.roles.policy import managed_by
 from portal.kit import clock, csv
 from portal.kit.guards import signed_in
 
@@ -38,7 +39,8 @@ def console(request: HttpRequest, slug: str) -> HttpResponse:
     issuer, keeps = _read(request, slug)
     figures = queries.counts(issuer)
     figures["revocations"] = revoking.waiting(issuer).count() if keeps else 0
-    doors = rooms.of(issuer, figures, keeps=keeps)
+    manages = managed_by(request.user).filter(pk=issuer.pk).exists()
+    doors = rooms.of(issuer, figures, keeps=keeps, manages=manages)
     context = {"issuer": issuer, "figures": figures, "rooms": doors, "keeps": keeps}
     return render(request, "badges/console/home.html", context)
 
@@ -86,6 +88,21 @@ def award(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         "asked": revoking.open_of(found),
     }
     return render(request, "badges/console/award.html", context)
+
+
+@require_safe
+@signed_in
+def checks(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """One award read as a strict verifier reads it, each check with its result in words."""
+    rows = queries.whole_awards(request.user).filter(badge_class__issuer__slug=slug)
+    found = get_object_or_404(rows, uuid=uuid)
+    context = {
+        "award": found,
+        "line": blind.line(found, named=True),
+        "checks": checking.of(found),
+        "at": clock.now(),
+    }
+    return render(request, "badges/console/checks.html", context)
 
 
 def _cells(found: Any, words: dict[blind.Stands, str], *, named: bool) -> Iterator[list[Any]]:

@@ -13,6 +13,8 @@ from badges.openbadges.facts import (
     AlignmentFacts,
     AwardFacts,
     ClassFacts,
+    EndorsementFacts,
+    EndorserFacts,
     EvidenceFacts,
     ImageFacts,
     IssuerFacts,
@@ -39,7 +41,30 @@ def profile(issuer: IssuerFacts) -> Document:
             "type": "VerificationObject",
             "startsWith": issuer.assertions_under.rstrip("/") + "/",
         },
+        endorsement=list(issuer.endorsement),
     )
+
+
+def endorser(profile: EndorserFacts) -> Document:
+    """The Profile of who endorses; verifiers fetch it by its own address, so it is hosted too."""
+    return _document("Profile", profile.id) | _filled(
+        name=profile.name, url=profile.url, email=profile.email
+    )
+
+
+def endorsement(facts: EndorsementFacts) -> Document:
+    """The Endorsement of a class or an issuer."""
+    return _document("Endorsement", facts.id, facts.language) | _filled(
+        claim={"id": facts.about, "endorsementComment": facts.comment},
+        issuer=facts.endorser,
+        issuedOn=midnight(facts.issued_on),
+        verification={"type": "HostedBadge"},
+    )
+
+
+def revoked_endorsement(id: str, endorser: str) -> Document:
+    """The body that goes with 410 Gone (Open Badges 2.0, Endorsement: id, revoked, issuer)."""
+    return _document("Endorsement", id) | {"revoked": True, "issuer": endorser}
 
 
 def badge_class(facts: ClassFacts) -> Document:
@@ -53,6 +78,7 @@ def badge_class(facts: ClassFacts) -> Document:
         alignment=[_alignment(a) for a in facts.alignment],
         tags=list(facts.tags),
         related=_maybe(_previous, facts.previous),
+        endorsement=list(facts.endorsement),
     )
 
 

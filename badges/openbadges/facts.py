@@ -52,6 +52,29 @@ class IssuerFacts:
     telephone: str | None = None
     image: ImageFacts | None = None
     language: str | None = None
+    endorsement: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorserFacts:
+    """Who endorses, as the issuer wrote it down. `id` is the address that serves this profile."""
+
+    id: str
+    name: str
+    url: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorsementFacts:
+    """One organisation's word for a class or an issuer. `about` is the id of what it endorses."""
+
+    id: str
+    about: str
+    endorser: str
+    comment: str
+    issued_on: date
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +101,7 @@ class ClassFacts:
     language: str | None = None
     version: str | None = None
     previous: PreviousClassFacts | None = None
+    endorsement: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from badges import addresses, facts, negotiation
+from badges.endorsing import queries as endorsing
 from badges.openbadges import documents, serialise
 from badges.openbadges.png import bake
 from badges.public import queries, responses, showing
@@ -23,7 +24,8 @@ def issuer(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted == negotiation.HTML:
         page = HttpResponseRedirect(reverse("credentials:issuer", args=[slug]), status=303)
         return responses.page(page)
-    body = serialise.to_bytes(documents.profile(facts.of_issuer(found)))
+    said = facts.of_issuer(found, endorsing.ids(issuer=found))
+    body = serialise.to_bytes(documents.profile(said))
     return responses.document(request, body, wanted, seconds=responses.HOUR)
 
 

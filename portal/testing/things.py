@@ -92,6 +92,16 @@ def own_revocation(world: World) -> dict[str, Any]:
     return {"code": world.revocation.code}
 
 
+def endorsement(world: World) -> dict[str, Any]:
+    """What somebody said for the issuer."""
+    return {"uuid": world.endorsement.uuid}
+
+
+def own_endorsement(world: World) -> dict[str, Any]:
+    """The same, in the issuer's console."""
+    return {"slug": "nea", "uuid": world.endorsement.uuid}
+
+
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}

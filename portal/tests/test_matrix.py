@@ -50,7 +50,14 @@ badges:console_awards                L x x x x x . . x x x x x .
 badges:console_awards_csv            L x x x x x . . x x x x x .
 badges:console_award                 L x x x x x x . x x x x x .
 badges:revoke                        L x x x x x x . x x x x x .
+badges:checks                        L x x x x x x . x x x x x .
+badges:console_profile               L x x x x x x . x x x x x .
 badges:unclaimed                     L x x x x x x . x x x x x .
+badges:endorsement                   . . . . . . . . . . . . . .
+badges:endorser                      . . . . . . . . . . . . . .
+badges:endorsements                  L x x x x x x . x x x x x .
+badges:endorsement_record            L x x x x x x . x x x x x .
+badges:endorsement_end               L x x x x x x . x x x x x .
 badges:revocations                   L x x x x x x . x x x x x .
 badges:revocation                    L x x x x x x . x x x x x .
 badges:revocation_reply              L x . x x x x x x x x x x x

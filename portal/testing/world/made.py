@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from badges.models import Award, Revocation
+from badges.models import Award, Endorsement, Revocation
 from credentials.models import IssuerStaff, MicroCredential
 from credentials.roles import actions as issuer_roles
 from credentials.tests import factories as catalogue
@@ -28,6 +28,7 @@ class World:
     slot: ReviewSlot | None = None
     report: IdentityReport | None = None
     opening: Unblinding | None = None
+    endorsement: Endorsement | None = None
     revocation: Revocation | None = None
     cohort: Cohort | None = None
     other_cohort: Cohort | None = None

@@ -6,8 +6,11 @@ from typing import Any
 from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
+from badges.endorsing import actions as endorsing
+from badges.models import Endorsement
 from badges.revoking import actions as revoking
 from portal.accounts.models import User
+from portal.kit import clock
 from portal.testing.world.made import World
 from portal.testing.world.people import TWICE_READ
 from portal.unblinding import actions as unblinding
@@ -71,9 +74,19 @@ def decide(world: World, upload: Upload) -> None:
 
 
 def _take_back(world: World) -> None:
-    """The manager proposes to take the accepted badge back; its earner has not answered."""
+    """The manager proposes to take the accepted badge back, and records an endorsement."""
     award, by = world.awards["accepted"], world.people["gil"]
     world.revocation = revoking.ask(award, "mistake", "It was meant for another title.", by=by)
+    issuer = world.credential.issuer
+    said = Endorsement(
+        issuer=issuer,
+        endorser="Riverbend Institute",
+        endorser_url="https://riverbend.example/",
+        endorser_email="badges@riverbend.example",
+        comment="Their badges say what their holders can do.",
+        endorsed_on=clock.today("UTC"),
+    )
+    world.endorsement = endorsing.record(said, issuer, by=by)
 
 
 def leave_waiting(world: World, upload: Upload) -> None:
