@@ -42,8 +42,9 @@ def open_of(award: Award) -> Revocation | None:
 
 
 def everywhere() -> QuerySet[Revocation]:
-    """All that wait, with what a mail says."""
-    return _drawn(Revocation.objects.filter(state=Revocation.State.ASKED)).order_by("pk")
+    """All that wait, with what a mail says; not of what is gone or was written anew meanwhile."""
+    live = Revocation.objects.filter(award__revoked_at=None, award__succeeded_at=None)
+    return _drawn(live.filter(state=Revocation.State.ASKED)).order_by("pk")
 
 
 def parted(user: User, other: int) -> bool:

@@ -17,6 +17,7 @@ from credentials.roles import actions as roles
 from portal.kit import clock
 from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
+from portal.own_data import forgetting
 from portal.testing.pages import Walker
 from reviews.giving_back import actions as giving_back
 
@@ -135,6 +136,27 @@ def test_what_nobody_settles_is_reminded_of_once_more(cast, asked):
             sweeps.remind()
     mails = Message.objects.filter(recipient=cast["stella"], kind="badges/revocation_waits")
     assert [mail.subject.startswith("Overdue") for mail in mails.order_by("pk")] == [False, True]
+
+
+def test_of_a_badge_that_is_gone_meanwhile_nobody_is_reminded_and_the_proposal_is_dropped(
+    cast, award, asked
+):
+    gone = {"revoked_at": clock.now(), "revoked_by": cast["dana"], "revocation_code": "superseded"}
+    Award.objects.filter(pk=award.pk).update(**gone)
+    with clock.moved(days=40):
+        sweeps.remind()
+        with pytest.raises(Refused, match="Drop the proposal"):
+            actions.confirm(asked, by=cast["stella"])
+        assert kinds(cast["stella"]) == []
+        actions.drop(asked, by=cast["stella"])
+    assert Award.objects.get(pk=award.pk).revocation_code == "superseded"
+
+
+def test_erasure_takes_the_words_of_both_sides_out(cast, award, asked):
+    actions.reply(asked, "It was mine.", by=cast["dana"])
+    forgetting.badges(cast["dana"], cast["root"])
+    asked.refresh_from_db()
+    assert (asked.note, asked.reply) == ("[erased]", "")
 
 
 @pytest.mark.row("F16")

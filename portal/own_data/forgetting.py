@@ -1,7 +1,7 @@
 """What erasure takes out of a person's work and badges. Status, dates and hashes stay."""
 
 from badges import addresses
-from badges.models import Award
+from badges.models import Award, Revocation
 from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
@@ -58,6 +58,7 @@ def _release_without_words(mine: dict[str, object]) -> None:
 
 def badges(user: User, by: User) -> None:
     """What was issued is withdrawn for good: the document goes, its hash stays in the audit."""
+    Revocation.objects.filter(award__person=user).update(note=ERASED, reply="")
     for award in Award.objects.filter(person=user):
         address = addresses.assertion(award.uuid)
         told = {"badge_sha256": serialise.sha256(award.document.encode())}
