@@ -67,16 +67,6 @@ def earner(code: str) -> str:
     return f"{_root()}/earners/{code}"
 
 
-def endorser(uuid: Any) -> str:
-    """The Profile of who endorses something."""
-    return f"{_root()}/endorsers/{uuid}"
-
-
-def endorsement(uuid: Any, badge_class: Any) -> str:
-    """Their word for one class, under their own address."""
-    return f"{endorser(uuid)}/classes/{badge_class}"
-
-
 def baked(uuid: Any) -> str:
     """The award's picture with its document inside."""
     return f"{assertion(uuid)}/image"
@@ -95,6 +85,17 @@ def key(uuid: Any) -> str:
 def revocations(slug: str) -> str:
     """The issuer's list of signed assertions that were revoked."""
     return f"{_root()}/revocations/{slug}"
+
+
+def endorsement(uuid: Any, badge_class: Any = None) -> str:
+    """One organisation's word: for an issuer, or as it is said of one class."""
+    word = f"{_root()}/endorsements/{uuid}"
+    return f"{word}/classes/{badge_class}" if badge_class else word
+
+
+def endorser(uuid: Any) -> str:
+    """The Profile of who gave it."""
+    return f"{endorsement(uuid)}/endorser"
 
 
 def problem(origin: str) -> str:

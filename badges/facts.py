@@ -4,12 +4,13 @@ The caller speaks the version's language: what is published must not depend on w
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from badges import addresses, endorsements, telling
+from badges import addresses, telling
 from badges.models import BadgeClassSnapshot
 from badges.openbadges.facts import (
     AlignmentFacts,
@@ -51,15 +52,17 @@ class Named(Protocol):
     def language(self) -> str: ...
 
 
-def of_issuer(issuer: Issuer) -> IssuerFacts:
-    """The issuer's Profile."""
+def of_issuer(issuer: Issuer, endorsed: Iterable[object] = ()) -> IssuerFacts:
+    """The issuer's Profile; `endorsed` are the public ids of what others say for it."""
     return IssuerFacts(
         id=addresses.issuer(issuer.slug),
         name=issuer.name,
         url=issuer.url,
         email=issuer.email,
         description=issuer.description or issuer.tagline or None,
+        telephone=issuer.telephone or None,
         assertions_under=addresses.assertions(),
+        endorsement=tuple(map(addresses.endorsement, endorsed)),
     )
 
 
@@ -68,10 +71,12 @@ def of_class(
     uuid: object,
     edition: int = 1,
     before: BadgeClassSnapshot | None = None,
+    endorsed: Iterable[object] = (),
 ) -> ClassFacts:
     """The BadgeClass of one published version (alignment: row A36; the sentence: row A6).
 
-    `before` is the class that it takes the place of.
+    `before` is the class that it takes the place of, `endorsed` are the public ids of what others
+    say for the credential.
     """
     credential = version.credential
     return ClassFacts(
@@ -84,10 +89,10 @@ def of_class(
         criteria_narrative=_narrative(version),
         alignment=tuple(map(_alignment, version.alignments.all())),
         tags=tuple(version.tags),
-        endorsements=endorsements.addresses_of(version.credential_id, uuid),
         language=version.language,
         version=number(version.number, edition),
         previous=_previous(before) if before and before.version else None,
+        endorsement=tuple(addresses.endorsement(each, uuid) for each in endorsed),
     )
 
 

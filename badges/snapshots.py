@@ -9,6 +9,7 @@ from django.utils import translation
 
 from badges import facts
 from badges.drawing import class_image, class_vector
+from badges.endorsing import queries as endorsing
 from badges.models import BadgeClassSnapshot
 from badges.openbadges import documents, serialise
 from credentials.models import Version
@@ -57,8 +58,10 @@ def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
     uuid, credential = codes.public_id(), version.credential
     drawn = (credential.slug, credential.title, _ring(version), _stones(version))
     image = class_image(*drawn)
+    endorsed = endorsing.ids(credential=credential)
     with translation.override(version.language):
-        document = documents.badge_class(facts.of_class(version, uuid, edition, _before(version)))
+        about = facts.of_class(version, uuid, edition, _before(version), endorsed)
+        document = documents.badge_class(about)
     return BadgeClassSnapshot(
         uuid=uuid,
         issuer=credential.issuer,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from badges.batching import views as batching
+from badges.console import views as console
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.earning.choosing import views as choosing
@@ -10,8 +11,12 @@ from badges.earning.profile import views as profile
 from badges.earning.reissuing import views as reissuing
 from badges.earning.sharing import views as sharing
 from badges.earning.taking import views as taking
-from badges.public import embedding, endorsing, vectors
+from badges.endorsing import views as endorsing
+from badges.introducing import views as introducing
+from badges.public import embedding, vectors
 from badges.public import views as public
+from badges.reminding import views as reminding
+from badges.revoking import views as revoking
 from badges.signing import published
 from badges.signing import views as signing
 from badges.verifying import views as verifying
@@ -22,6 +27,36 @@ urlpatterns = [
     path("decide/batch/", batching.batch, name="batch"),
     path("decide/<str:desk_code>/", deciding.decide, name="decide"),
     path("decide/<str:desk_code>/<str:name>", deciding.file, name="decide_file"),
+    path("console/", console.consoles, name="consoles"),
+    path("issuers/<slug:slug>/console/", console.console, name="console"),
+    path("issuers/<slug:slug>/console/awards/", console.awards, name="console_awards"),
+    path("issuers/<slug:slug>/console/awards.csv", console.awards_csv, name="console_awards_csv"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/", console.award, name="console_award"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/revoke/", revoking.ask, name="revoke"),
+    path("issuers/<slug:slug>/console/revocations/", revoking.listing, name="revocations"),
+    path("issuers/<slug:slug>/console/revocations/<str:code>/", revoking.one, name="revocation"),
+    path("issuers/<slug:slug>/console/profile/", introducing.profile, name="console_profile"),
+    path("issuers/<slug:slug>/console/awards/<uuid:uuid>/checks/", console.checks, name="checks"),
+    path("issuers/<slug:slug>/console/unclaimed/", reminding.unclaimed, name="unclaimed"),
+    path("issuers/<slug:slug>/console/endorsements/", endorsing.listing, name="endorsements"),
+    path(
+        "issuers/<slug:slug>/console/endorsements/new/",
+        endorsing.record,
+        name="endorsement_record",
+    ),
+    path(
+        "issuers/<slug:slug>/console/endorsements/<uuid:uuid>/end/",
+        endorsing.end,
+        name="endorsement_end",
+    ),
+    path("badges/endorsements/<uuid:uuid>", endorsing.endorsement, name="endorsement"),
+    path("badges/endorsements/<uuid:uuid>/endorser", endorsing.endorser, name="endorser"),
+    path(
+        "badges/endorsements/<uuid:uuid>/classes/<uuid:badge_class>",
+        endorsing.of_class,
+        name="class_endorsement",
+    ),
+    path("my-badges/revocations/<str:code>/", revoking.reply, name="revocation_reply"),
     path("my-badges/", earning.mine, name="mine"),
     path("my-badges/profile/", profile.mine, name="profile"),
     path("my-badges/badges.zip", taking.archive, name="archive"),
@@ -42,7 +77,7 @@ urlpatterns = [
     path("issuers/<slug:slug>/keys/", signing.keys, name="keys"),
     path("issuers/<slug:slug>/keys/<uuid:uuid>/", signing.retire, name="key_retire"),
     path("badges/keys/<uuid:uuid>", published.key, name="key"),
-    path("badges/revocations/<slug:slug>", published.revocations, name="revocations"),
+    path("badges/revocations/<slug:slug>", published.revocations, name="revocation_list"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),
@@ -59,10 +94,4 @@ urlpatterns = [
     path("badges/assertions/<uuid:uuid>/embed", embedding.embed, name="embed"),
     path("badges/earners/<str:code>", profile.earner, name="earner"),
     path("badges/oembed", embedding.oembed, name="oembed"),
-    path("badges/endorsers/<uuid:uuid>", endorsing.endorser, name="endorser"),
-    path(
-        "badges/endorsers/<uuid:uuid>/classes/<uuid:badge_class>",
-        endorsing.endorsement,
-        name="endorsement",
-    ),
 ]

@@ -21,6 +21,7 @@ TICKS: dict[str, float] = {
     "reviews.reporting.sweeps.tell_when_overdue": 86_400.0,
     "badges.sweeps.remind_unopened": 3600.0,
     "badges.deciding.sweeps.remind_approvers": 3600.0,
+    "badges.revoking.sweeps.remind": 3600.0,
     "credentials.links.sweeps.check": 3600.0,
     "credentials.links.sweeps.tell": 86_400.0,
     "portal.watching.check_invariants": 86_400.0,

@@ -29,16 +29,25 @@ def of(request: HttpRequest) -> list[Entry]:
         names += [(_("Queue"), "reviews:queue")] * mine.assessor
         names += [(_("Pre-check"), "reviews:reports")] * mine.answers
         names += [(_("Decisions"), "badges:desk")] * mine.approver
+        console = mine.approver or mine.manager or mine.site
+        names += [(_("Console"), "badges:consoles")] * console
         names += [(_("Recognized"), "reviews:recognized")] * mine.officer
         names += [(_("Identities"), "identities:list")] * (mine.answers or mine.manager)
         names += [(_("Cohorts"), "plc:list")] * (mine.seated or mine.staff)
         names += [(_("Reports"), "reports:enrollment")] * mine.staff
         names += [(_("People"), "accounts:people")] * (mine.invites or mine.manager or mine.site)
     return [
-        Entry(label, url, request.path.startswith(url))
+        Entry(label, url, _is_here(request.path, url))
         for label, name in names
         if (url := address(name))
     ]
+
+
+def _is_here(path: str, url: str) -> bool:
+    """Whether a page belongs to an entry; a console stands below its issuer's own page."""
+    return path.startswith(url) or (
+        url == "/console/" and path.startswith("/issuers/") and url in path
+    )
 
 
 def footer(request: HttpRequest) -> list[Entry]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from badges.earning import actions, certificate, menu, queries
 from badges.public import showing
+from badges.revoking import queries as revoking
 from badges.signing import queries as signing
 
 
@@ -35,6 +36,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     page["moved"] = queries.is_for_another_address(award)
     page["menu"] = menu.of(award, request.user)
     page["copies"] = signing.copies(award)
+    page["asked"] = revoking.open_of(award)
     return render(request, "badges/badge.html", page)
 
 

@@ -12,6 +12,9 @@ from typing import TypeAlias
 from badges.openbadges.rules import (
     ASSERTION,
     BADGE_CLASS,
+    CLAIM,
+    ENDORSEMENT,
+    ENDORSER,
     PROFILE,
     RECIPIENT,
     TARGET,
@@ -62,6 +65,27 @@ def of_assertion(assertion: Fields, badge_class: Fields, profile: Fields) -> lis
                 ),
                 "Assertion: id must begin with the issuer's startsWith.": bool(_under(profile))
                 and str(assertion.get("id")).startswith(_under(profile)),
+            }
+        ),
+    ]
+
+
+def of_issuer(profile: Fields) -> list[str]:
+    """What is wrong with an issuer's profile by itself."""
+    return _each("Issuer", profile, PROFILE)
+
+
+def of_endorsement(endorsement: Fields, endorser: Fields) -> list[str]:
+    """What is wrong with an endorsement and the profile of who endorses."""
+    return [
+        *_each("Endorsement", endorsement, ENDORSEMENT),
+        *_each("Endorsement claim", _fields(endorsement.get("claim")), CLAIM),
+        *_each("Endorser", endorser, ENDORSER),
+        *_untrue(
+            {
+                "Endorsement: issuer must be the id of who endorses.": (
+                    endorsement.get("issuer") == endorser.get("id")
+                )
             }
         ),
     ]

@@ -41,6 +41,7 @@ def profile(issuer: IssuerFacts) -> Document:
             "type": "VerificationObject",
             "startsWith": issuer.assertions_under.rstrip("/") + "/",
         },
+        endorsement=list(issuer.endorsement),
     )
 
 
@@ -54,8 +55,8 @@ def badge_class(facts: ClassFacts) -> Document:
         issuer=facts.issuer,
         alignment=[_alignment(a) for a in facts.alignment],
         tags=list(facts.tags),
-        endorsement=list(facts.endorsements),
         related=_maybe(_previous, facts.previous),
+        endorsement=list(facts.endorsement),
     )
 
 

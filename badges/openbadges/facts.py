@@ -58,6 +58,29 @@ class IssuerFacts:
     language: str | None = None
     public_key: str | None = None
     revocation_list: str | None = None
+    endorsement: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorserFacts:
+    """Who endorses, as the issuer wrote it down. `id` is the address that serves this profile."""
+
+    id: str
+    name: str
+    url: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorsementFacts:
+    """One organisation's word for a class or an issuer. `about` is the id of what it endorses."""
+
+    id: str
+    about: str
+    endorser: str
+    comment: str
+    issued_on: date
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,32 +104,10 @@ class ClassFacts:
     criteria_narrative: str | None = None
     alignment: tuple[AlignmentFacts, ...] = ()
     tags: tuple[str, ...] = ()
-    endorsements: tuple[str, ...] = ()
     language: str | None = None
     version: str | None = None
     previous: PreviousClassFacts | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndorserFacts:
-    """Who speaks for something, as a Profile under `id`."""
-
-    id: str
-    name: str
-    url: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndorsementFacts:
-    """One organisation's word for the thing whose id is `about`."""
-
-    id: str
-    about: str
-    endorser: str
-    comment: str
-    endorsed_on: date
-    language: str | None = None
+    endorsement: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

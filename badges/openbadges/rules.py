@@ -12,6 +12,7 @@ Rule: TypeAlias = tuple[str, Callable[[object], bool], str]
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 HASH = re.compile(r"sha256\$[0-9a-f]{64}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+TELEPHONE = re.compile(r"\+[1-9]\d{1,14}")
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -39,6 +40,11 @@ def is_moment(value: object) -> bool:
 def is_image(value: object) -> bool:
     """Whether a value is the address of an image, or an Image object that has one."""
     return is_address(value.get("id") if isinstance(value, Mapping) else value)
+
+
+def is_addresses(value: object) -> bool:
+    """Whether a value is a list of whole addresses of the web."""
+    return isinstance(value, list) and all(map(is_address, value))
 
 
 def _is(wanted: object) -> Callable[[object], bool]:
@@ -76,13 +82,27 @@ BADGE_CLASS: list[Rule] = [
     ("description", is_text, "must be a text"),
     ("image", is_image, "must have an absolute address"),
     ("issuer", is_address, "must be the address of the issuer"),
+    ("endorsement", _optional(is_addresses), "must be a list of absolute addresses"),
 ]
 PROFILE: list[Rule] = [
     *_typed("Issuer"),
     ("name", is_text, "must be a text"),
     ("url", is_address, "must be an absolute address"),
     ("email", _matches(EMAIL), "must be an email address"),
+    ("telephone", _optional(_matches(TELEPHONE)), "must be in the form +16175551212"),
     ("image", _optional(is_image), "must have an absolute address"),
+    ("endorsement", _optional(is_addresses), "must be a list of absolute addresses"),
+]
+ENDORSER: list[Rule] = [*_typed("Profile"), *PROFILE[3:6]]
+ENDORSEMENT: list[Rule] = [
+    *_typed("Endorsement"),
+    ("issuer", is_address, "must be the address of who endorses"),
+    ("issuedOn", is_moment, "must be a moment with its time zone"),
+    ("verification", _is({"type": "HostedBadge"}), "must be of type HostedBadge"),
+]
+CLAIM: list[Rule] = [
+    ("id", is_address, "must be the address of what is endorsed"),
+    ("endorsementComment", is_text, "must be a text"),
 ]
 RECIPIENT: list[Rule] = [
     ("type", _is("email"), "must be the text email"),

@@ -79,22 +79,6 @@ def badge_class(uuid: Any) -> BadgeClassSnapshot:
     return row
 
 
-def endorsement(uuid: Any) -> Endorsement:
-    """One that has not ended. Raises Http404."""
-    row = Endorsement.objects.filter(uuid=uuid, ended_at=None).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-def endorsed(row: Endorsement, uuid: Any) -> BadgeClassSnapshot:
-    """The class, where the endorsement is of what it stands for. Raises Http404."""
-    found = badge_class(uuid)
-    if found.version is None or row.credential_id != found.version.credential_id:
-        raise Http404
-    return found
-
-
 def endorsements(found: BadgeClassSnapshot) -> list[Endorsement]:
     """What others say now for what a class stands for."""
     if found.version is None:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from badges import addresses, facts
+from badges.endorsing import queries as endorsing
 from badges.models import Award, SignedAssertion, SigningKey
 from badges.openbadges import signed
 from badges.openbadges.facts import IssuerFacts
@@ -56,12 +57,13 @@ def key(uuid: UUID) -> SigningKey:
 
 
 def profile(issuer: Issuer) -> IssuerFacts:
-    """The issuer with the key that signs today, and no other; one query.
+    """The issuer with what others say for it and the key that signs today, and no other.
 
     A second one would make the official validator refuse all its badges, hosted ones too.
     """
     active = SigningKey.objects.active().filter(issuer=issuer).values_list("uuid", flat=True)
-    uuid, about = active.first(), facts.of_issuer(issuer)
+    uuid = active.first()
+    about = facts.of_issuer(issuer, endorsing.ids(issuer=issuer))
     if uuid is None:
         return about
     told = addresses.revocations(issuer.slug)

@@ -22,9 +22,9 @@ pytestmark = [
 def test_an_endorsed_award_is_valid():
     with serving() as site:
         address = published(site)
-        by = f"{site.origin}/badges/endorsers/e1"
-        word = f"{by}/classes/c2"
-        badge_class = replace(facts.badge_class(site.origin), endorsements=(word,))
+        by = f"{site.origin}/badges/endorsements/e1/endorser"
+        word = f"{site.origin}/badges/endorsements/e1/classes/c2"
+        badge_class = replace(facts.badge_class(site.origin), endorsement=(word,))
         site.publish(documents.badge_class(badge_class))
         who = EndorserFacts(
             id=by, name="Office", url=f"{site.origin}/about", email="a@office.example"
@@ -35,7 +35,7 @@ def test_an_endorsed_award_is_valid():
             about=badge_class.id,
             endorser=by,
             comment="It counts.",
-            endorsed_on=date(2021, 1, 1),
+            issued_on=date(2021, 1, 1),
         )
         site.publish(endorsements.endorsement(said))
         result = run.validate_url(address, recipient=facts.EMAIL)

@@ -80,7 +80,7 @@ def test_who_lost_a_copy_with_its_key_is_told_and_offered_a_fresh_one(
 def test_the_addresses_of_keys_and_lists_are_the_routes(copy, settings):
     origin, uuid = settings.PUBLIC_ORIGIN, copy.key.uuid
     assert addresses.key(uuid) == origin + reverse("badges:key", args=[uuid])
-    assert addresses.revocations("nea") == origin + reverse("badges:revocations", args=["nea"])
+    assert addresses.revocations("nea") == origin + reverse("badges:revocation_list", args=["nea"])
 
 
 def test_issuer_and_key_name_each_other(client, copy):
@@ -89,12 +89,12 @@ def test_issuer_and_key_name_each_other(client, copy):
     assert profile["publicKey"] == key["id"]
     assert key["owner"] == profile["id"]
     assert key["publicKeyPem"] == copy.key.public_pem
-    listing = json.loads(get(client, "revocations", "nea").content)
+    listing = json.loads(get(client, "revocation_list", "nea").content)
     assert (listing["id"], listing["issuer"]) == (profile["revocationList"], profile["id"])
     assert listing["revokedAssertions"] == []
 
 
-@pytest.mark.parametrize("name", ["key", "revocations"])
+@pytest.mark.parametrize("name", ["key", "revocation_list"])
 @pytest.mark.parametrize("accept", [LD, "application/json"])
 def test_documents_are_for_everybody_and_short_lived(client, copy, name, accept):
     args = [copy.key.uuid] if name == "key" else ["nea"]
@@ -124,7 +124,7 @@ def test_a_withdrawn_key_is_gone_for_programs_and_explained_to_people(client, co
     page = get(client, "key", copy.key.uuid, accept="text/html")
     assert (page.status_code, b"other hands" in page.content) == (410, True)
     assert WHY.encode() not in page.content
-    listing = get(client, "revocations", "nea", accept="text/html")
+    listing = get(client, "revocation_list", "nea", accept="text/html")
     assert listing["Content-Type"] == "application/json"
     assert str(copy.uuid) in listing.content.decode()
 
@@ -206,5 +206,5 @@ def test_the_list_of_keys_asks_as_often_for_three_as_for_one(
 def test_erasure_leaves_the_line_in_the_list_and_nothing_of_the_person(copy, cast, client):
     forgetting.badges(cast["dana"], cast["dana"])
     assert SignedAssertion.objects.get().jws == ""
-    listing = json.loads(get(client, "revocations", "nea").content)
+    listing = json.loads(get(client, "revocation_list", "nea").content)
     assert listing["revokedAssertions"][0]["id"] == f"urn:uuid:{copy.uuid}"

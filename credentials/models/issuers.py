@@ -19,6 +19,7 @@ class Issuer(models.Model):
     name = models.CharField(max_length=120)
     url = models.URLField()
     email = models.EmailField()
+    telephone = models.CharField(max_length=16, blank=True)
     tagline = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True)
     time_zone = models.CharField(max_length=60, default="America/New_York")

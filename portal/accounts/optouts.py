@@ -45,6 +45,8 @@ OWN_RESULT = "result of one's own submission, with feedback to act on"
 # A second person is asked, told what they asked for, or told of what must never go unseen.
 OVERSIGHT = "an identity behind a code: asked for, granted, or seen"
 SIGNING_IN = "security of the account"
+OWN_BADGE = "what becomes of one's own badge, with a time to answer"
+SECOND_PERSON = "a badge is to be taken back, and it takes a second person"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
 ALWAYS = (
@@ -53,6 +55,8 @@ ALWAYS = (
     OFFICER_WORK,
     CONTROL,
     OWN_RESULT,
+    OWN_BADGE,
+    SECOND_PERSON,
     SIGNING_IN,
     OWN_WISH,
     INVITED,
@@ -67,11 +71,17 @@ KINDS = {
     "accounts/password_reset": SIGNING_IN,
     "accounts/security_notice": SIGNING_IN,
     "accounts/unknown_account": SIGNING_IN,
+    "badges/address_asked": OWN_BADGE,
     "badges/decision_waits": DECISION_REMINDERS,
     "badges/earned": BADGE_NEWS,
     "badges/not_yet": OWN_RESULT,
+    "badges/offered_again": BADGE_REMINDERS,
     "badges/overridden": CONTROL,
     "badges/reminder": BADGE_REMINDERS,
+    "badges/revocation_answered": OWN_WISH,
+    "badges/revocation_asked": OWN_BADGE,
+    "badges/revocation_settled": OWN_BADGE,
+    "badges/revocation_waits": SECOND_PERSON,
     "credentials/links_died": LINK_REPORTS,
     "help/answered": ANSWERS,
     "plc/decided": COHORT_MAILS,

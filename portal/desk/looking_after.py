@@ -47,7 +47,8 @@ def issuer(user: User, now: dt.datetime) -> Section:
     late = any(line.urgent for line in lines)
     doors = [Line(_("People"), reverse("accounts:people"), _("Roles and invitations."))]
     doors += _holds(user)
-    doors += [_links(each) for each in managed_by(user)]
+    for each in managed_by(user):
+        doors += [_console(each), _links(each)]
     return Section(
         name="issuer",
         title=_("To look after"),
@@ -106,6 +107,12 @@ def _holds(user: User) -> list[Line]:
         return []
     note = _("Files kept beyond their 90 days, and for what reason.")
     return [Line(_("Legal holds"), reverse("accounts:holds"), note)]
+
+
+def _console(one: Issuer) -> Line:
+    title = _("Console of %(name)s") % {"name": one.name}
+    note = _("Everything issued, by status, title and date; as a file too.")
+    return Line(title, reverse("badges:console", args=[one.slug]), note)
 
 
 def _links(one: Issuer) -> Line:

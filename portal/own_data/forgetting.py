@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from badges import addresses
-from badges.models import Award, Choice, PublicProfile
+from badges.models import Award, Choice, PublicProfile, Revocation
 from badges.openbadges import documents, serialise
 from portal.accounts.models import User
 from portal.kit import audit, clock, codes, purge
@@ -66,6 +66,7 @@ def badges(user: User, by: User) -> None:
     """
     if Award.objects.filter(person=user, issued_at=None).exists():
         raise Refused(_("A decision on this person's work is being carried out."))
+    Revocation.objects.filter(award__person=user).update(note=ERASED, reply="")
     for award in Award.objects.filter(person=user):
         address = addresses.assertion(award.uuid)
         told = {"badge_sha256": serialise.sha256(award.document.encode())}

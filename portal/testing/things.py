@@ -77,6 +77,31 @@ def award(state: str) -> Arguments:
     return lambda world: {"uuid": world.awards[state].uuid}
 
 
+def kept_award(state: str) -> Arguments:
+    """The award in `state`, as its issuer's console names it."""
+    return lambda world: {"slug": "nea", "uuid": world.awards[state].uuid}
+
+
+def revocation(world: World) -> dict[str, Any]:
+    """The proposal to take a badge back, at its issuer."""
+    return {"slug": "nea", "code": world.revocation.code}
+
+
+def own_revocation(world: World) -> dict[str, Any]:
+    """The same, to the person whose badge it is."""
+    return {"code": world.revocation.code}
+
+
+def endorsement(world: World) -> dict[str, Any]:
+    """What somebody said for the credential that was awarded."""
+    return {"uuid": world.endorsement.uuid}
+
+
+def own_endorsement(world: World) -> dict[str, Any]:
+    """The same, in the issuer's console."""
+    return {"slug": "nea", "uuid": world.endorsement.uuid}
+
+
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}
@@ -87,13 +112,8 @@ def earner(world: World) -> dict[str, Any]:
     return {"code": PublicProfile.objects.get(person=world.people["accepted"]).code}
 
 
-def endorser(world: World) -> dict[str, Any]:
-    """Who endorses the credential that was awarded."""
-    return {"uuid": world.endorsement.uuid}
-
-
-def endorsement(world: World) -> dict[str, Any]:
-    """Their word for its class."""
+def class_endorsement(world: World) -> dict[str, Any]:
+    """The same, as it is said of the class that was awarded."""
     return {"uuid": world.endorsement.uuid, "badge_class": class_(world)["uuid"]}
 
 

@@ -26,6 +26,7 @@ PLANTED = {
     "accounts.Invitation": ("email", "target", "label"),
     "accounts.ErasureRequest": ("waiting_for",),
     "badges.Award": ("revocation_reason",),
+    "badges.Revocation": ("note", "reply"),
     "help.Question": ("about", "text"),
     "kit.Rescue": ("thing", "path"),
     "plc.Cohort": ("name",),

@@ -7,6 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from badges.endorsing import actions as endorsing
+from badges.models import Endorsement
+from badges.revoking import actions as revocations
 from badges.tests import factories as badges
 from credentials.models import IssuerStaff
 from credentials.roles import actions as issuer_roles
@@ -166,7 +169,40 @@ def opened(cast, n):
     return openings.ask(found, "Two alike.", by=cast["iris"]).code
 
 
+def unclaimed(cast, n):
+    """One more badge of nobody who has read anything, issued eight days ago."""
+    with clock.moved(days=-8):
+        award = badges.issued({**cast, "new": _person(n)}, "new", credential=_title(n)[0])
+    return award.title
+
+
+def revoking(cast, n):
+    """One more proposal to take a badge back."""
+    thing = _title(n)[0]
+    award = badges.issued({**cast, "new": _person(n)}, "new", credential=thing)
+    return revocations.ask(award, "mistake", "Wrong list.", by=cast["root"]).code
+
+
+def endorsed(cast, n):
+    """One more endorsement."""
+    thing, _stack = _title(n)
+    row = Endorsement(
+        credential=thing,
+        endorser=f"Institute number {n}",
+        endorser_url="https://institute.example/",
+        endorser_email="badges@institute.example",
+        comment="Good.",
+        endorsed_on=clock.today("UTC"),
+    )
+    return endorsing.record(row, thing.issuer, by=cast["root"]).endorser
+
+
 LISTS = [
+    ("/issuers/nea/console/awards/", "root", unclaimed),
+    ("/issuers/nea/console/awards/", "max", unclaimed),
+    ("/issuers/nea/console/unclaimed/", "root", unclaimed),
+    ("/issuers/nea/console/revocations/", "root", revoking),
+    ("/issuers/nea/console/endorsements/", "root", endorsed),
     ("/identities/", "eve", opened),
     ("/review/reports/", "eve", reported),
     ("/review/mine/", "asha", read),

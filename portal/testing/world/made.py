@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from badges.models import Award, Endorsement
+from badges.models import Award, Endorsement, Revocation
 from badges.tests import endorsing
 from credentials.models import IssuerStaff, MicroCredential
 from credentials.roles import actions as issuer_roles
@@ -29,6 +29,7 @@ class World:
     slot: ReviewSlot | None = None
     report: IdentityReport | None = None
     opening: Unblinding | None = None
+    revocation: Revocation | None = None
     cohort: Cohort | None = None
     other_cohort: Cohort | None = None
     invitation: Invitation | None = None

@@ -7,6 +7,7 @@ from badges import issuing, mails
 from badges.deciding import actions as deciding
 from badges.earning import actions as earning
 from badges.earning.profile import actions as profiles
+from badges.revoking import actions as revoking
 from badges.signing import actions as signing
 from portal.accounts.models import User
 from portal.testing.world.made import World
@@ -66,11 +67,18 @@ def decide(world: World, upload: Upload) -> None:
     profiles.keep(is_on=True, name="A. Teacher", about="", by=world.people["accepted"])
     world.awards["accepted"].refresh_from_db()
     signing.sign(world.awards["accepted"], by=world.people["accepted"])
+    _take_back(world)
     deciding.decline(world.works["not_yet"], by=approver, message="Nearly there.")
     _sent(world, "adjudication")
     work.reviewed(first)
     work.reviewed(world.people[world.readers.second], ["2.1"])
     world.work("adjudication")
+
+
+def _take_back(world: World) -> None:
+    """The manager proposes to take the accepted badge back."""
+    award, by = world.awards["accepted"], world.people["gil"]
+    world.revocation = revoking.ask(award, "mistake", "It was meant for another title.", by=by)
 
 
 def leave_waiting(world: World, upload: Upload) -> None:

@@ -1,0 +1,1 @@
+"""What others say for an issuer, a stack or a credential (row F14)."""

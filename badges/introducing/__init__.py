@@ -1,0 +1,1 @@
+"""What an issuer says of itself in every badge: its Profile."""

@@ -1,0 +1,1 @@
+"""Taking a badge back: two people, a reason, and time for its earner to answer."""
