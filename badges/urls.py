@@ -6,6 +6,7 @@ from badges.batching import views as batching
 from badges.deciding import views as deciding
 from badges.earning import views as earning
 from badges.public import views as public
+from badges.renewing import views as renewing
 
 app_name = "badges"
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/", earning.badge, name="badge"),
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),
     path("my-badges/<uuid:uuid>/decline/", earning.decline, name="decline"),
+    path("my-badges/<uuid:uuid>/renew/", renewing.renew, name="renew"),
     path("my-badges/<uuid:uuid>/certificate.pdf", earning.certificate_pdf, name="certificate"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),

@@ -20,9 +20,10 @@ def pdf(award: Award, lang: str) -> bytes:
 
 
 def _context(award: Award) -> dict[str, Any]:
+    page = showing.of_award(award)
     return {
-        "page": showing.of_award(award),
+        "page": page,
         "name": award.person.full_name or award.person.email,
-        "hours": award.version.hours,
+        "hours": page.about.hours,
         "public": award.is_public,
     }

@@ -8,7 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from badges.models import Award
+from badges.public import queries as public
+from badges.renewing import links, windows
 from portal.accounts.models import User
+from portal.kit import localdate
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Card:
     issuer: str
     image: str
     url: str
-    awarded_on: dt.date
+    when: str
     kind: str
     status: str
 
@@ -27,8 +30,7 @@ class Card:
 def of(person: User) -> QuerySet[Award]:
     """The issued awards of a person, the newest first, with what a page needs."""
     found = Award.objects.live().filter(person=person, issued_at__isnull=False)
-    rows = found.select_related("version__credential", "badge_class__issuer")
-    return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
+    return found.select_related(*public.PAGE).defer(*public.WIDE)
 
 
 def cards(person: User) -> list[Card]:
@@ -43,7 +45,7 @@ def _card(award: Award) -> Card:
         issuer=award.issuer.name,
         image=reverse("badges:class_image", args=[award.badge_class.uuid]),
         url=reverse("badges:badge", args=[award.uuid]),
-        awarded_on=award.awarded_on,
+        when=until(award),
         kind=kind,
         status=status,
     )
@@ -51,8 +53,23 @@ def _card(award: Award) -> Card:
 
 def state(award: Award) -> tuple[str, str]:
     """(kind of mark, word) for where the badge stands with its owner."""
-    if award.accepted_at:
-        return "done", _("Public")
-    if award.declined_at:
-        return "open", _("Kept private")
-    return "going", _("Waiting for you")
+    if links.after(award):
+        return "open", _("Renewed")
+    if award.is_expired():
+        return "open", _("Expired")
+    if not (award.accepted_at or award.declined_at):
+        return "going", _("Waiting for you")
+    if windows.is_near(award):
+        return "going", _("Expires soon")
+    return ("done", _("Public")) if award.accepted_at else ("open", _("Kept private"))
+
+
+def until(award: Award) -> str:
+    """Since when it is theirs and, where it ends, until when it is good (row F15)."""
+    since = localdate.short(award.awarded_on)
+    if award.expires_at is None:
+        return since
+    said = {"since": since, "end": localdate.short(award.expires_at.astimezone(dt.UTC).date())}
+    if award.is_expired():
+        return _("%(since)s, expired %(end)s") % said
+    return _("%(since)s, good until %(end)s") % said

@@ -10,15 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from badges.earning import actions, certificate, queries
+from badges.milestones import progress
 from badges.models import Award
 from badges.public import showing
+from badges.renewing import actions as renewing
+from badges.renewing import policy
 
 
 @login_required
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The grid of my badges."""
-    return render(request, "badges/mine.html", {"cards": queries.cards(request.user)})
+    page = {"cards": queries.cards(request.user), "growing": progress.of(request.user)}
+    return render(request, "badges/mine.html", page)
 
 
 @login_required
@@ -28,7 +32,14 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     award = _own(request, uuid)
     actions.opened(award, by=request.user)
     kind, status = queries.state(award)
-    page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
+    page = {
+        "award": award,
+        "page": showing.of_award(award),
+        "kind": kind,
+        "status": status,
+        "renewable": bool(policy.may_renew(request.user, award)),
+        "going": renewing.going(award),
+    }
     return render(request, "badges/badge.html", page)
 
 
@@ -53,9 +64,10 @@ def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def certificate_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The certificate, which carries the name: its owner's alone."""
     award = _own(request, uuid)
+    about = award.badge_class.stack or award.version.credential
     body = certificate.pdf(award, translation.get_language() or "en")
     response = HttpResponse(body, content_type="application/pdf")
-    name = _("certificate") + f"-{award.version.credential.slug}.pdf"
+    name = _("certificate") + f"-{about.slug}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
 

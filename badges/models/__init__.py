@@ -7,6 +7,7 @@ from badges.models.classes import BadgeClassSnapshot, Design
 from badges.models.decisions import Decision
 from badges.models.endorsements import Endorsement
 from badges.models.revocations import Revocation
+from badges.models.stones import Stone
 from badges.models.successions import Succession
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Endorsement",
     "PublicProfile",
     "Revocation",
+    "Stone",
     "Succession",
 ]

@@ -5,14 +5,24 @@ from dataclasses import dataclass
 
 from badges import addresses
 from badges.models import Award, BadgeClassSnapshot
+from badges.renewing import links as renewing
 from credentials import pass_rule
-from credentials.models import Issuer
+from credentials.models import Issuer, Stack
 from credentials.reading import PartText, reading
 
 
 @dataclass(frozen=True, slots=True)
+class StonePage:
+    """One credential of a complete stack, as the class names it."""
+
+    position: int
+    title: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClassPage:
-    """What a class stands for."""
+    """What a class stands for; `stones` is what a complete stack is made of, else empty."""
 
     title: str
     slug: str
@@ -26,6 +36,8 @@ class ClassPage:
     image: str
     address: str
     is_demo: bool
+    hours: int | None = None
+    stones: tuple[StonePage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +51,17 @@ class AwardPage:
     revoked: bool
     revoked_on: dt.date | None
     reason: str
+    good_until: dt.date | None = None
+    expired: bool = False
+    renews: str = ""
+    renewed: bool = False
+    renewed_by: str = ""
 
 
 def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
-    """The page of a class; version, credential and issuer are selected."""
+    """The page of a class; version, credential, stack and issuer are selected."""
+    if badge_class.stack:
+        return _of_stack(badge_class, badge_class.stack)
     version = badge_class.version
     credential, text = version.credential, reading(version)
     issuer: Issuer = badge_class.issuer
@@ -59,14 +78,38 @@ def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
         image=addresses.class_image(badge_class.uuid),
         address=addresses.badge_class(badge_class.uuid),
         is_demo=credential.is_demo_title or credential.is_demo_text,
+        hours=version.hours,
+    )
+
+
+def _of_stack(badge_class: BadgeClassSnapshot, stack: Stack) -> ClassPage:
+    """What had to be shown for it is its list of badges, as it was then."""
+    stones = badge_class.stones.select_related("credential")
+    issuer: Issuer = badge_class.issuer
+    return ClassPage(
+        title=badge_class.name,
+        slug=stack.slug,
+        issuer=issuer.name,
+        issuer_url=issuer.url,
+        issuer_page=addresses.issuer(issuer.slug),
+        competency=stack.description,
+        parts=(),
+        alignments=(),
+        rule="",
+        image=addresses.class_image(badge_class.uuid),
+        address=addresses.badge_class(badge_class.uuid),
+        is_demo=any(each.credential.is_demo_title for each in stones),
+        stones=tuple(StonePage(s.position, s.title, s.credential.slug) for s in stones),
     )
 
 
 def of_award(award: Award) -> AwardPage:
-    """The page of an award; its class is selected.
+    """The page of an award; its class and what it follows or is followed by are selected.
 
     Its days are those of the assertion, in UTC: everybody who compares the two reads the same.
+    What it renewed, or was renewed by, has an address only where that one is public as well.
     """
+    before, after = renewing.before(award), renewing.after(award)
     return AwardPage(
         about=of_class(award.badge_class),
         address=addresses.assertion(award.uuid),
@@ -75,4 +118,13 @@ def of_award(award: Award) -> AwardPage:
         revoked=award.revoked_at is not None,
         revoked_on=award.revoked_at.astimezone(dt.UTC).date() if award.revoked_at else None,
         reason=award.revocation_reason,
+        good_until=award.expires_at.astimezone(dt.UTC).date() if award.expires_at else None,
+        expired=award.is_expired(),
+        renews=_address(before),
+        renewed=after is not None,
+        renewed_by=_address(after),
     )
+
+
+def _address(award: Award | None) -> str:
+    return addresses.assertion(award.uuid) if award and award.is_public else ""

@@ -32,6 +32,7 @@ DOORS: dict[str, tuple[str, Arguments]] = {
     "badges:badge": ("offered", things.award("offered")),
     "badges:accept": ("offered", things.award("offered")),
     "badges:certificate": ("offered", things.award("offered")),
+    "badges:renew": ("offered", things.award("offered")),
     "badges:decline": ("offered", things.award("offered")),
     "accounts:affiliate_change": ("draft", things.slug("fresno")),
     "accounts:place": ("draft", things.place("fresno")),

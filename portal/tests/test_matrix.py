@@ -74,6 +74,7 @@ optout:end                           . . . . . . . . . . . . . .
 badges:mine                          L . . . . . . . . . . . . .
 badges:badge                         L x . x x x x x x x x x x x
 badges:accept                        L m m m m m m m m m m m m m
+badges:renew                         L x r x x x x x x x x x x x
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
 accounts:people                      L x x x x x x . x x . . x .
