@@ -14,7 +14,7 @@ from badges.milestones import progress
 from badges.models import Award
 from badges.public import showing
 from badges.renewing import actions as renewing
-from badges.renewing import policy
+from badges.renewing import links, policy
 
 
 @login_required
@@ -39,6 +39,7 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "status": status,
         "renewable": bool(policy.may_renew(request.user, award)),
         "going": renewing.going(award),
+        "newer": links.after(award),
     }
     return render(request, "badges/badge.html", page)
 

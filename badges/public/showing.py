@@ -54,7 +54,6 @@ class AwardPage:
     good_until: dt.date | None = None
     expired: bool = False
     renews: str = ""
-    renewed: bool = False
     renewed_by: str = ""
 
 
@@ -121,7 +120,6 @@ def of_award(award: Award) -> AwardPage:
         good_until=award.expires_at.astimezone(dt.UTC).date() if award.expires_at else None,
         expired=award.is_expired(),
         renews=_address(before),
-        renewed=after is not None,
         renewed_by=_address(after),
     )
 

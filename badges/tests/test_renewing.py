@@ -99,7 +99,9 @@ def test_the_new_badge_takes_the_place_of_the_old_one_and_both_say_so(cast):
         assert (link.kind, link.old, link.new) == ("renewal", award, new)
         assert link.old.succeeded_at
         assert new.expires_at > award.expires_at
-        assert "renewed by a newer badge" in public(award).content.decode()
+        assert "newer badge" not in public(award).content.decode()
+        page = f"/my-badges/{award.uuid}/"
+        at_browser(cast["dana"]).open(page).has("It has been renewed.", "See the newer badge")
         assert f"/badges/assertions/{new.uuid}" not in public(award).content.decode()
         earning.accept(new, by=new.person)
         assert f"/badges/assertions/{new.uuid}" in public(award).content.decode()
