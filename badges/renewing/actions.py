@@ -23,7 +23,7 @@ def renew(award: Award, *, by: User) -> Enrollment:
 
 def going(award: Award) -> Enrollment | None:
     """The open work that will renew this badge."""
-    if award.version is None or not windows.is_open(award):
+    if not windows.is_open(award) or award.version is None:
         return None
     mine = Enrollment.objects.of(award.person_id).active()
     return mine.filter(credential=award.version.credential_id).first()

@@ -11,7 +11,7 @@ from submissions.enrolling.policy import is_on_offer
 
 def may_renew(user: User, award: Award) -> Verdict:
     """Its owner, from 90 days before its end, while what it stands for can still be started."""
-    if award.person_id != user.pk or award.version is None:
+    if award.person_id != user.pk or award.version_id is None:
         return no(_("There is no such badge of yours."))
     if not windows.is_open(award):
         return no(_("This badge cannot be renewed now."))

@@ -12,12 +12,15 @@ from badges.milestones import actions, queries, sweeps
 from badges.models import Award, BadgeClassSnapshot, Stone
 from badges.openbadges import checks, documents
 from badges.openbadges.identity import is_recipient
+from badges.openbadges.png import unbake
 from badges.tests import factories, milestones
 from credentials.models import StackItem
 from credentials.tests import factories as catalogue
 from portal import relay, tasks
 from portal.kit import clock
 from portal.kit.models import Message, Outbox
+from portal.testing.house_pdf import assert_house_pdf
+from portal.testing.journeys import at_browser
 
 pytestmark = pytest.mark.row("F13")
 
@@ -77,6 +80,36 @@ def test_its_documents_pass_the_strict_check_and_name_what_it_is_made_of(cast):
         assert title in badge_class["criteria"]["narrative"]
     assert "not a license" in badge_class["description"]
     assert "expires" not in assertion
+
+
+def test_it_is_offered_accepted_shown_and_printed_like_any_badge(cast, client, signed_in):
+    award = milestones.completed(cast, 3)
+    public, mine = f"/badges/assertions/{award.uuid}", f"/my-badges/{award.uuid}/"
+    assert client.get(public).status_code == 404
+    dana = at_browser(cast["dana"])
+    dana.open("/my-badges/").has("Exceptional Learner", "3 of 3 earned")
+    dana.open("/stacks/exceptional-learner/").has("The whole stack is yours.")
+    dana.open("/desk/").has("The badge of the whole stack")
+    dana.open(mine).has("What had to be earned", *milestones.TITLES).send("Accept this badge")
+    page = client.get(public, headers={"accept": "text/html"}).content.decode()
+    assert all(title in page for title in milestones.TITLES)
+    assert "Dana" not in page
+    assert client.get(public).content.decode() == award.document
+    assert unbake(client.get(f"{public}/image").content) == award.document
+    about = client.get(f"/badges/classes/{award.badge_class.uuid}/criteria").content.decode()
+    assert milestones.TITLES[0] in about
+    printed = signed_in("dana").get(f"{mine}certificate.pdf")
+    assert "exceptional-learner.pdf" in printed["Content-Disposition"]
+    assert_house_pdf(printed.content, lang="en")
+
+
+def test_the_pages_say_how_much_of_a_stack_is_earned(cast, client):
+    _stack, things = milestones.stack_of(3)
+    factories.issued(cast, credential=things[0])
+    dana = at_browser(cast["dana"])
+    dana.open("/stacks/exceptional-learner/").has("1 of 3", "the stack itself becomes a badge")
+    dana.open("/my-badges/").has("1 of 3 earned")
+    assert "becomes a badge" in client.get("/stacks/exceptional-learner/").content.decode()
 
 
 def test_a_changed_list_is_a_new_edition_and_takes_nothing_from_anybody(cast):
