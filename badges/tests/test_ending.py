@@ -59,8 +59,8 @@ def test_the_day_until_which_it_is_good_stands_in_the_assertion_and_on_every_pag
     dana = at_browser(cast["dana"])
     dana.open("/my-badges/").has(f"good until {day}")
     dana.open(f"/my-badges/{award.uuid}/").has("Good until", day).has_not("Renew")
-    dana.open("/credentials/iep/").has("badge good for 12 months")
-    dana.open("/start/iep/").has("badge good for 12 months")
+    dana.open("/credentials/iep/").has("badge good for", "12 months")
+    dana.open("/start/iep/").has("badge good for", "12 months")
 
 
 def test_after_its_end_it_is_expired_and_still_there(cast):
