@@ -83,11 +83,11 @@ def of_class(
         id=addresses.badge_class(uuid),
         issuer=addresses.issuer(credential.issuer.slug),
         name=credential.title,
-        description=f"{version.competency.strip()} {_not_a_licence()}",
-        image=ImageFacts(id=addresses.class_image(uuid), caption=_caption(credential.title)),
+        description=f"{version.competency.strip()} {not_a_licence()}",
+        image=ImageFacts(id=addresses.class_image(uuid), caption=caption(credential.title)),
         criteria_url=addresses.criteria(uuid),
         criteria_narrative=_narrative(version),
-        alignment=tuple(map(_alignment, version.alignments.all())),
+        alignment=tuple(map(alignment, version.alignments.all())),
         tags=tuple(version.tags),
         language=version.language,
         version=number(version.number, edition),
@@ -117,14 +117,15 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         salt=award.salt,
         issued_on=award.awarded_on,
         expires=award.expires_at,
-        image=ImageFacts(id=addresses.baked(award.uuid), caption=_caption(badge_class.name)),
+        image=ImageFacts(id=addresses.baked(award.uuid), caption=caption(badge_class.name)),
         narrative=telling.how_it_was_judged(),
         evidence=(telling.evidence(award.uuid, badge_class.name),),
         language=badge_class.language,
     )
 
 
-def _alignment(goal: Alignment) -> AlignmentFacts:
+def alignment(goal: Alignment) -> AlignmentFacts:
+    """One standard that a version aligns to."""
     return AlignmentFacts(
         name=goal.name,
         url=goal.url,
@@ -134,19 +135,20 @@ def _alignment(goal: Alignment) -> AlignmentFacts:
     )
 
 
-def _caption(title: str) -> str:
+def caption(title: str) -> str:
+    """The words that stand in for the picture."""
     return _("Badge: %(title)s") % {"title": title}
 
 
-def _not_a_licence() -> str:
+def not_a_licence() -> str:
+    """The sentence of row A6."""
     return _("It is not a license to teach and does not replace one.")
 
 
 def _narrative(version: Version) -> str:
     parts = [_passing(part) for part in reading(version).parts]
-    rule = _("To earn it, you must receive %(what)s.") % {
-        "what": pass_rule.phrase(version.pass_rule)
-    }
+    what = {"what": pass_rule.phrase(version.pass_rule)}
+    rule = _("To earn it, you must receive %(what)s.") % what
     return "\n".join([version.competency.strip(), "", *parts, "", rule])
 
 

@@ -24,21 +24,23 @@ def earned(award_id: int) -> None:
         # its owner has just asked for it, and earned it long ago
         return
     key = f"badge-earned:{award.uuid}"
-    declinable.post("badges/earned", award.person, key=key, context=_about(award))
+    declinable.post("badges/earned", award.person, key=key, context=about(award))
     steps.passed("offered")
 
 
 def remind(award: Award, days: int, *, last: bool) -> None:
     """Say once that the badge has waited for so many days, unless declined. JOINED are selected."""
-    key, context = f"badge-reminder:{award.uuid}:{days}", {**_about(award), "last": last}
+    key, context = f"badge-reminder:{award.uuid}:{days}", {**about(award), "last": last}
     declinable.post("badges/reminder", award.person, key=key, context=context)
 
 
-def _about(award: Award) -> dict[str, Any]:
+def about(award: Award) -> dict[str, Any]:
+    """What every mail about an award says; JOINED are selected."""
     return {
         "given_name": award.person.given_name,
         "title": award.title,
         "issuer": award.issuer.name,
+        "laid": award.badge_class.stones.count() if award.stack_id else 0,
         "image": addresses.class_image(award.badge_class.uuid),
         "url": settings.PUBLIC_ORIGIN + reverse("badges:badge", args=[award.uuid]),
     }

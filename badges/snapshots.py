@@ -1,18 +1,23 @@
 """The BadgeClass of a version: written and drawn once, then frozen.
 
 A version whose picture was replaced has a class for each of the two: the awards of before keep
-the class they were issued under (Open Badges 2.0, "version control").
+the class they were issued under (Open Badges 2.0, "version control"). A complete stack has a class
+for each list of credentials that it has asked for.
 """
+
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from badges import facts
-from badges.drawing import class_image, class_vector
+from badges.drawing import class_image, class_vector, milestone_image, milestone_vector
 from badges.endorsing import queries as endorsing
-from badges.models import BadgeClassSnapshot
+from badges.milestones import facts as stack_facts
+from badges.models import BadgeClassSnapshot, Stone
 from badges.openbadges import documents, serialise
-from credentials.models import Version
+from credentials.models import MicroCredential, Stack, Version
 from portal.kit import codes
 
 
@@ -85,3 +90,50 @@ def _ring(version: Version) -> str:
 def _stones(version: Version) -> int:
     """One stone a part, and one for putting it all together."""
     return version.parts.count() + 1
+
+
+def of_stack(stack: Stack, listed: Sequence[MicroCredential]) -> BadgeClassSnapshot:
+    """The class of a complete stack that asks for what is `listed`, in this order.
+
+    The same until the list is another one: then a new edition, related to the one before, which
+    stays with whoever completed the earlier list.
+    """
+    rows = BadgeClassSnapshot.objects.filter(stack=stack).defer("image", "svg")
+    before = rows.order_by("-edition").first()
+    if before and list(before.stones.values_list("credential", flat=True)) == [
+        each.pk for each in listed
+    ]:
+        return before
+    row = _drawn_stack(stack, listed, before)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            Stone.objects.bulk_create(
+                Stone(badge_class=row, credential=each, position=n, title=each.title)
+                for n, each in enumerate(listed, 1)
+            )
+    except IntegrityError:
+        return rows.get(edition=row.edition)
+    return row
+
+
+def _drawn_stack(
+    stack: Stack, listed: Sequence[MicroCredential], before: BadgeClassSnapshot | None
+) -> BadgeClassSnapshot:
+    uuid, language = codes.public_id(), listed[0].current.language
+    with translation.override(language):
+        drawn = (stack.slug, stack.name, _("The whole stack"), len(listed))
+        image = milestone_image(*drawn)
+        document = documents.badge_class(stack_facts.of_stack(stack, listed, uuid, before))
+    return BadgeClassSnapshot(
+        uuid=uuid,
+        issuer=stack.issuer,
+        stack=stack,
+        edition=before.edition + 1 if before else 1,
+        name=stack.name,
+        language=language,
+        document=serialise.to_bytes(document).decode(),
+        image=image,
+        image_sha256=serialise.sha256(image),
+        svg=milestone_vector(*drawn).decode(),
+    )

@@ -16,7 +16,7 @@ def remind_unopened() -> None:
     """
     first = clock.now() - dt.timedelta(days=AFTER_DAYS[0])
     waiting = Award.objects.live().filter(
-        issued_at__lte=first, opened_at=None, accepted_at=None, declined_at=None
+        issued_at__lte=first, opened_at=None, accepted_at=None, declined_at=None, succeeded_at=None
     )
     rows = waiting.select_related(*mails.JOINED).defer(*mails.WIDE)
     for award in rows.iterator(chunk_size=500):

@@ -16,6 +16,7 @@ from badges.introducing import views as introducing
 from badges.public import embedding, vectors
 from badges.public import views as public
 from badges.reminding import views as reminding
+from badges.renewing import views as renewing
 from badges.revoking import views as revoking
 from badges.signing import published
 from badges.signing import views as signing
@@ -63,6 +64,7 @@ urlpatterns = [
     path("my-badges/<uuid:uuid>/", earning.badge, name="badge"),
     path("my-badges/<uuid:uuid>/accept/", earning.accept, name="accept"),
     path("my-badges/<uuid:uuid>/decline/", earning.decline, name="decline"),
+    path("my-badges/<uuid:uuid>/renew/", renewing.renew, name="renew"),
     path("my-badges/<uuid:uuid>/certificate.pdf", earning.certificate_pdf, name="certificate"),
     path("my-badges/<uuid:uuid>/choices/", choosing.choices, name="choices"),
     path("my-badges/<uuid:uuid>/share/", sharing.share, name="share"),

@@ -20,6 +20,8 @@ TICKS: dict[str, float] = {
     "reviews.claiming.sweeps.tell_when_stranded": 900.0,
     "reviews.reporting.sweeps.tell_when_overdue": 86_400.0,
     "badges.sweeps.remind_unopened": 3600.0,
+    "badges.ending.sweeps.tell": 86_400.0,
+    "badges.milestones.sweeps.make_up": 86_400.0,
     "badges.deciding.sweeps.remind_approvers": 3600.0,
     "badges.revoking.sweeps.remind": 3600.0,
     "credentials.links.sweeps.check": 3600.0,

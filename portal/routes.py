@@ -14,6 +14,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
         "badges.issuing.issue",
         "badges.mails.earned",
         "plc.alerts.tell_of_award",
+        "badges.milestones.actions.follow",
     ),
     "submission.submitted": ("submissions.submitting.checking.check",),
     "evidence.received": ("submissions.evidence.cleaning_job.clean",),

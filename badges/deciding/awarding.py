@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from badges import snapshots
 from badges.models import Award, Decision
 from badges.openbadges.identity import new_salt, normal
+from badges.renewing import actions as renewing
 from credentials.models import Version
 from portal.accounts.models import User
 from portal.kit import clock, dates
@@ -16,11 +17,22 @@ from submissions.models import Submission
 
 
 def award(submission: Submission, decision: Decision) -> Award:
-    """Write the award of an approved attempt, to be issued. Raises Refused: awarded before, no address."""
+    """Write the award of an approved attempt, to be issued; where it renews a badge, link the two.
+
+    Raises Refused: awarded before and not near its end, or no confirmed address.
+    """
+    old = renewing.to_be_followed(submission.enrollment.educator, submission.enrollment.version)
+    if old is None:
+        return _written(submission, decision)
+    renewing.make_room(old)
+    new = _written(submission, decision)
+    renewing.link(old, new)
+    return new
+
+
+def _written(submission: Submission, decision: Decision) -> Award:
     enrollment = submission.enrollment
     person, version = enrollment.educator, enrollment.version
-    if Award.objects.live().filter(person=person, version=version).exists():
-        raise Refused(_("This has been awarded before."))
     today = clock.today("UTC")
     return Award.objects.create(
         person=person,

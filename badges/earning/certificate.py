@@ -40,7 +40,7 @@ def _context(award: Award, page: showing.AwardPage) -> dict[str, Any]:
     return {
         "page": page,
         "name": award.person.full_name or award.person.email,
-        "hours": award.version.hours,
+        "hours": page.about.hours,
         "public": award.is_public,
         "issuer_email": award.issuer.email,
     }

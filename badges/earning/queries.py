@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from badges.earning import menu
 from badges.models import Award
 from badges.openbadges.identity import normal
+from badges.public import queries as public
+from badges.renewing import links, windows
 from portal.accounts.models import User
+from portal.kit import localdate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Card:
     issuer: str
     image: str
     url: str
-    awarded_on: dt.date
+    when: str
     kind: str
     status: str
     menu: tuple[menu.Item, ...]
@@ -35,10 +38,8 @@ class Card:
 def of(person: User) -> QuerySet[Award]:
     """The issued awards of a person, the newest first, with what a page needs."""
     found = Award.objects.live().filter(person=person, issued_at__isnull=False)
-    joined = ("version__credential", "badge_class__issuer", "person", "choice")
-    rows = found.select_related(*joined)
-    rows = rows.annotate(has_drawing=~Q(badge_class__svg=""))
-    return rows.defer("badge_class__image", "badge_class__svg", "badge_class__document")
+    rows = found.select_related(*public.PAGE).defer(*public.WIDE)
+    return rows.annotate(has_drawing=~Q(badge_class__svg=""))
 
 
 def own(person: User, uuid: UUID) -> Award:
@@ -65,7 +66,7 @@ def _card(award: Award) -> Card:
         issuer=award.issuer.name,
         image=reverse("badges:class_image", args=[award.badge_class.uuid]),
         url=reverse("badges:badge", args=[award.uuid]),
-        awarded_on=award.awarded_on,
+        when=until(award),
         kind=kind,
         status=status,
         menu=tuple(menu.of(award, award.person)),
@@ -78,8 +79,23 @@ def state(award: Award) -> tuple[str, str]:
     """(kind of mark, word) for where the badge stands with its owner."""
     if award.is_hidden:
         return "open", _("Hidden")
-    if award.accepted_at:
-        return "done", _("Public")
-    if award.declined_at:
-        return "open", _("Kept private")
-    return "going", _("Waiting for you")
+    if links.after(award):
+        return "open", _("Renewed")
+    if award.is_expired():
+        return "open", _("Expired")
+    if not (award.accepted_at or award.declined_at):
+        return "going", _("Waiting for you")
+    if windows.is_near(award):
+        return "going", _("Expires soon")
+    return ("done", _("Public")) if award.accepted_at else ("open", _("Kept private"))
+
+
+def until(award: Award) -> str:
+    """Since when it is theirs and, where it ends, until when it is good (row F15)."""
+    since = localdate.short(award.awarded_on)
+    if award.expires_at is None:
+        return since
+    said = {"since": since, "end": localdate.short(award.expires_at.astimezone(dt.UTC).date())}
+    if award.is_expired():
+        return _("%(since)s, expired %(end)s") % said
+    return _("%(since)s, good until %(end)s") % said

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from badges.earning import actions, certificate, menu, queries
+from badges.milestones import progress
 from badges.public import showing
+from badges.renewing import actions as renewing
+from badges.renewing import links, policy
 from badges.revoking import queries as revoking
 from badges.signing import queries as signing
 
@@ -22,7 +25,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     cards = queries.cards(request.user)
     # what was hidden a moment ago, named so that it can be undone at once
     just = next((c for c in cards if c.hidden and str(c.uuid) == request.GET.get("hidden")), None)
-    return render(request, "badges/mine.html", {"cards": cards, "just": just})
+    page = {"cards": cards, "just": just, "growing": progress.of(request.user)}
+    return render(request, "badges/mine.html", page)
 
 
 @login_required
@@ -32,11 +36,19 @@ def badge(request: HttpRequest, uuid: UUID) -> HttpResponse:
     award = queries.own(request.user, uuid)
     actions.opened(award, by=request.user)
     kind, status = queries.state(award)
-    page = {"award": award, "page": showing.of_award(award), "kind": kind, "status": status}
-    page["moved"] = queries.is_for_another_address(award)
-    page["menu"] = menu.of(award, request.user)
-    page["copies"] = signing.copies(award)
-    page["asked"] = revoking.open_of(award)
+    page = {
+        "award": award,
+        "page": showing.of_award(award),
+        "kind": kind,
+        "status": status,
+        "moved": queries.is_for_another_address(award),
+        "menu": menu.of(award, request.user),
+        "copies": signing.copies(award),
+        "asked": revoking.open_of(award),
+        "renewable": bool(policy.may_renew(request.user, award)),
+        "going": renewing.going(award),
+        "newer": links.after(award),
+    }
     return render(request, "badges/badge.html", page)
 
 
@@ -61,9 +73,10 @@ def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def certificate_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The certificate, which carries the name: its owner's alone."""
     award = queries.own(request.user, uuid)
+    about = award.badge_class.stack or award.version.credential
     lang, with_address = translation.get_language() or "en", "address" in request.GET
     body = certificate.pdf(award, lang, with_address=with_address)
     response = HttpResponse(body, content_type="application/pdf")
-    name = _("certificate") + f"-{award.version.credential.slug}.pdf"
+    name = _("certificate") + f"-{about.slug}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response

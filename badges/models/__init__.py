@@ -8,6 +8,7 @@ from badges.models.decisions import Decision
 from badges.models.endorsements import Endorsement
 from badges.models.keys import SignedAssertion, SigningKey
 from badges.models.revocations import Revocation
+from badges.models.stones import Stone
 from badges.models.successions import Succession
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Revocation",
     "SignedAssertion",
     "SigningKey",
+    "Stone",
     "Succession",
 ]

@@ -6,7 +6,21 @@ from uuid import UUID
 from django.http import Http404
 
 from badges.models import Award, BadgeClassSnapshot, Endorsement
+from badges.renewing import links
 from portal.kit import lookups
+
+# What a page of an award is written from, and what it is not.
+PAGE = (
+    "badge_class__issuer",
+    "badge_class__stack",
+    "badge_class__version__credential",
+    *("version__credential", "person", "choice"),
+    *links.JOINED,
+)
+WIDE = (
+    *("badge_class__image", "badge_class__svg", "badge_class__document", "document"),
+    *("follows__old__document", "followed_by__new__document"),
+)
 
 
 class Hosted(NamedTuple):
@@ -62,9 +76,7 @@ def baked_vector(uuid: Any) -> BakedVector:
 
 def award(uuid: Any) -> Award:
     """The public award with its class, for the page. Raises Http404."""
-    joined = ("version__credential", "badge_class__issuer", "person", "choice")
-    found = _public(uuid).select_related(*joined)
-    row = found.defer("badge_class__image", "badge_class__svg", "document").first()
+    row = _public(uuid).select_related(*PAGE).defer(*WIDE).first()
     if row is None:
         raise Http404
     return row
@@ -72,7 +84,7 @@ def award(uuid: Any) -> Award:
 
 def badge_class(uuid: Any) -> BadgeClassSnapshot:
     """The class with its version. Raises Http404."""
-    rows = BadgeClassSnapshot.objects.select_related("version__credential", "issuer")
+    rows = BadgeClassSnapshot.objects.select_related("version__credential", "stack", "issuer")
     row = rows.defer("image", "svg").filter(uuid=uuid).first()
     if row is None:
         raise Http404

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 ANSWERS = "answers"
+BADGE_ENDS = "badge-ends"
 BADGE_NEWS = "badge-news"
 BADGE_REMINDERS = "badge-reminders"
 COHORT_MAILS = "cohort-mails"
@@ -22,6 +23,7 @@ STRANDED_WORK = "stranded-work"
 LABELS = {
     BADGE_NEWS: _("News that I have earned a badge, which also stands under My badges"),
     BADGE_REMINDERS: _("Reminders that a badge is waiting for me"),
+    BADGE_ENDS: _("Notices that a badge of mine will expire, which its page also says"),
     ANSWERS: _("Answers to my questions, which also stand under Help"),
     COHORT_MAILS: _("Mails from the facilitator of a cohort to all its members"),
     DECISION_REMINDERS: _("Reminders of recommendations that wait for an approver"),
@@ -31,7 +33,7 @@ LABELS = {
     LINK_REPORTS: _("The week's dead links, for those who look after an issuer"),
     PORTAL_CHECKS: _("What the nightly check found, for site managers"),
 }
-SHOWN = (BADGE_NEWS, BADGE_REMINDERS, ANSWERS, COHORT_MAILS)
+SHOWN = (BADGE_NEWS, BADGE_REMINDERS, BADGE_ENDS, ANSWERS, COHORT_MAILS)
 
 OWN_DEADLINE = "own deadline"
 # Sent back for a fix, or for another look: it stands still until the person has done something.
@@ -74,6 +76,7 @@ KINDS = {
     "badges/address_asked": OWN_BADGE,
     "badges/decision_waits": DECISION_REMINDERS,
     "badges/earned": BADGE_NEWS,
+    "badges/ending": BADGE_ENDS,
     "badges/not_yet": OWN_RESULT,
     "badges/offered_again": BADGE_REMINDERS,
     "badges/overridden": CONTROL,

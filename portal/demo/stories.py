@@ -11,6 +11,13 @@ ELIGIBILITY, AUTISM = (
 UDL = "introduction-to-universal-design-and-learning"
 PERFORMANCE = "classroom-embedded-performance-assessment"
 IDEAS = "generating-ideas"
+DRAMA, DRAWING, RHYTHM = (
+    "drama-as-a-way-into-reading",
+    "observational-drawing-in-science",
+    "rhythm-and-fractions",
+)
+# Its badge is good for twelve months.
+SOURCES = "checking-sources-online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,14 @@ class Story:
 
 # The order matters: an assessor takes what has waited longest, so what stays open comes last.
 STORIES = (
+    Story("bela", SOURCES, 400, sent=360, readings=(Reading("noor", 350),), decided=("iris", 345),
+          answer="accept"),
+    Story("amara", DRAMA, 220, sent=190, readings=(Reading("asha", 187),), decided=("max", 185),
+          answer="accept"),
+    Story("amara", DRAWING, 180, sent=150, readings=(Reading("mei", 147),), decided=("iris", 145),
+          answer="accept"),
+    Story("amara", RHYTHM, 140, sent=110, readings=(Reading("noor", 107),), decided=("max", 105),
+          answer="accept"),
     Story("dana", IEP, 75, sent=40, readings=(Reading("asha", 37),), decided=("iris", 35),
           answer="accept"),
     Story("amara", IEP, 70, sent=42, readings=(Reading("ben", 40),), decided=("max", 38),

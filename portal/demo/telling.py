@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from badges.earning import actions as earning
+from badges.models import Award
 from portal import relay
 from portal.accounts.models import User
 from portal.accounts.registering import actions as registering
@@ -69,7 +71,8 @@ def _decide(story: Story, submission: Submission, people: People) -> None:
         if story.answer:
             earning.opened(award, by=award.person)
         if story.answer == "accept":
-            earning.accept(award, by=award.person)
+            for offered in _offered(award.person):
+                earning.accept(offered, by=award.person)
         elif story.answer == "keep":
             earning.decline_badge(award, by=award.person)
 
@@ -89,6 +92,11 @@ def _explain(submission: Submission, person: User) -> None:
         if find.is_open:
             entry = queries.entry_of(submission, find.part)
             attesting.attest(entry, find.key, words.NO_NAME, by=person)
+
+
+def _offered(person: User) -> QuerySet[Award]:
+    """What waits for an answer: the badge, and that of a stack which it completed."""
+    return Award.objects.live().filter(person=person, accepted_at=None, declined_at=None)
 
 
 def _end(story: Story, enrollment: Enrollment, person: User) -> None:

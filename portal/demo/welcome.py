@@ -12,6 +12,8 @@ from portal.demo import cast
 SHOWN = (
     ("dana", "an educator: earned, writing, not yet"),
     ("lee", "an educator with a badge to accept"),
+    ("amara", "an educator with a whole stack, and its badge"),
+    ("bela", "an educator whose badge expires in 20 days"),
     ("asha", "an assessor"),
     ("iris", "an approver"),
     ("eve", "the anonymity officer, with work to look at"),

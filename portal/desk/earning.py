@@ -13,7 +13,8 @@ from portal.kit import localdate
 
 def section(user: User) -> Section | None:
     """The badges on offer; None when there is none."""
-    offered = list(queries.of(user).filter(accepted_at=None, declined_at=None)[:MOST])
+    waiting = queries.of(user).filter(accepted_at=None, declined_at=None, succeeded_at=None)
+    offered = list(waiting[:MOST])
     if not offered:
         return None
     first, count = offered[0], len(offered)

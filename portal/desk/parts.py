@@ -74,10 +74,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Growing:
-    """A stack that the reader has begun: its address and how its stones lie."""
+    """A stack that the reader has begun: its address, how its stones lie, its badge if complete."""
 
     slug: str
     name: str
     url: str
     stones: tuple[str, ...]
     caption: str
+    badge: str = ""

@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_noop as _
 
 from badges.batching.sample import SHARE
-from badges.models import Award, Batch, BatchItem, Decision
+from badges.models import Award, Batch, BatchItem, Decision, Succession
 from credentials.models import Criterion
 from portal.invariants.rules import rule
 from portal.kit.models import Outbox
@@ -58,6 +58,12 @@ def _awards() -> QuerySet:
         .values("person", "version")
     )
     return rows.annotate(n=Count("pk")).filter(n__gt=1)
+
+
+@rule(_("A badge is renewed by one of the same person, and does not count as the live one then."))
+def _renewed() -> QuerySet:
+    rows = Succession.objects.filter(kind=Succession.Kind.RENEWAL)
+    return rows.filter(~Q(old__person=F("new__person")) | Q(old__succeeded_at=None))
 
 
 @rule(_("An approved attempt has an award, an awarded one an issued award."))

@@ -38,6 +38,7 @@ FIELDS = {
     "email": _("Email address"),
     "ended_at": _("Ended"),
     "ends_at": _("Last day away"),
+    "expires_at": _("Good until"),
     "evidence": _("Evidence"),
     "extensions": _("Moved due dates"),
     "evidence_shown": _("Own words shown"),

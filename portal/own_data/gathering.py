@@ -81,6 +81,7 @@ def badges(user: User) -> list[Row]:
             "title": award.title,
             "awarded_on": award.awarded_on,
             "recipient_email": award.recipient_email,
+            "expires_at": award.expires_at,
             "accepted_at": award.accepted_at,
             "declined_at": award.declined_at,
             "revoked_at": award.revoked_at,

@@ -61,6 +61,7 @@ DOORS: dict[str, tuple[str, Arguments]] = {
     "badges:badge": ("offered", things.award("offered")),
     "badges:accept": ("offered", things.award("offered")),
     "badges:certificate": ("offered", things.award("offered")),
+    "badges:renew": ("offered", things.award("offered")),
     "badges:decline": ("offered", things.award("offered")),
     "badges:choices": ("offered", things.award("offered")),
     "badges:share": ("accepted", things.award("accepted")),

@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from badges.deciding import actions as deciding
 from badges.deciding import sweeps as desk_sweeps
+from badges.ending.sweeps import tell as tell_of_ends
+from badges.models import Award
 from badges.sweeps import remind_unopened
 from credentials.links import actions as asking
 from credentials.links import sweeps as links
@@ -151,8 +153,20 @@ def _educators(world: World) -> None:
     for days in (8, 31):
         with clock.moved(days=days):
             remind_unopened()
+    _end(world.awards["accepted"])
     later = enrollment.due_at.date() + dt.timedelta(days=30)
     extending.extend(enrollment, later, "A long illness.", by=world.people["stella"])
+
+
+def _end(award: Award) -> None:
+    """A badge comes near its end; afterwards it is good for ever again."""
+    end, rows = clock.now() + dt.timedelta(days=100), Award.objects.filter(pk=award.pk)
+    with purge.permitted("letters", "award"):
+        rows.update(expires_at=end)
+    with clock.moved(days=80):
+        tell_of_ends()
+    with purge.permitted("letters", "award"):
+        rows.update(expires_at=None)
 
 
 def _nightly() -> None:

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from badges.deciding import actions as deciding
-from badges.models import Award, Batch, BatchItem, Decision
+from badges.models import Award, Batch, BatchItem, Decision, Succession
 from badges.tests import factories as badges
 from credentials.models import Criterion
 from credentials.tests import factories
@@ -38,6 +38,7 @@ CONFLICTS = "No assessor had a conflict with the educator before the claim."
 OPENED = "Whoever was granted an identity, and whoever granted it, is parted from the author."
 PASSES = "A pass has the required reviews on its attempt, or an override with a reason."
 AWARDS = "A person has one live award per version."
+RENEWED = "A badge is renewed by one of the same person, and does not count as the live one then."
 UNISSUED = "An approved attempt has an award, an awarded one an issued award."
 FORGOTTEN = "An award not yet issued waits in the outbox."
 UNRELEASED = "Nothing is shown to an educator as decided without a release."
@@ -200,6 +201,16 @@ def test_two_live_awards_are_noticed_where_the_database_let_them_in(cast):
     again = badges.approved(cast, "lee", credential=award.version.credential)
     Award.objects.filter(pk=again.pk).update(person=award.person)
     assert invariants.broken() == [AWARDS]
+
+
+@breaks(RENEWED)
+def test_a_badge_renewed_by_somebody_elses_or_beside_itself_is_noticed(cast):
+    old = badges.approved(cast)
+    new = badges.approved(cast, "lee", credential=old.version.credential)
+    Succession.objects.create(kind="renewal", old=old, new=new)
+    assert invariants.broken() == [RENEWED]
+    Award.objects.filter(pk=old.pk).update(succeeded_at=clock.now())
+    assert invariants.broken() == [RENEWED]
 
 
 @breaks(INCOMPLETE)

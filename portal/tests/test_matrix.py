@@ -108,6 +108,7 @@ badges:signed_png                    L x . x x x x x x x x x x x
 badges:keys                          L x x x x x x . x x x x x .
 badges:key_retire                    L x x x x x x . x x x x x .
 badges:accept                        L m m m m m m m m m m m m m
+badges:renew                         L x r x x x x x x x x x x x
 badges:certificate                   L x . x x x x x x x x x x x
 badges:decline                       L m m m m m m m m m m m m m
 badges:choices                       L x . x x x x x x x x x x x

@@ -32,7 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": found,
         "next": next((one.next for one in found if one.next), None),
-        "growing": growing.of(works),
+        "growing": growing.of(request.user),
         "today": clock.now(),
     }
     return render(request, "portal/desk.html", context)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from badges.models import Award
+from badges.renewing import policy
 from credentials import queries
 from credentials.models import MicroCredential, Stack
 from portal.kit.guards import signed_in
@@ -32,6 +33,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             "parts": parts,
             "mine": mine,
             "award": award,
+            "renewable": bool(award and policy.may_renew(request.user, award)),
             "stack": _stack(request, credential),
         },
     )
@@ -40,12 +42,16 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 def _award(request: HttpRequest, credential: MicroCredential) -> Award | None:
     """The badge that this person has earned with it, whatever they answered to the offer."""
     awards = Award.objects.live().filter(person=request.user, issued_at__isnull=False)
+    awards = awards.filter(succeeded_at=None)
     return awards.filter(version__credential=credential).first()
 
 
 @signed_in
 def _enroll(request: HttpRequest, credential: MicroCredential) -> HttpResponse:
-    if _award(request, credential):
+    award = _award(request, credential)
+    if award and policy.may_renew(request.user, award):
+        return redirect("badges:renew", award.uuid)
+    if award:
         return redirect("start", credential.slug)
     enrollment = actions.start(credential, by=request.user, stack=_stack(request, credential))
     return redirect("submissions:requirements", enrollment.code)

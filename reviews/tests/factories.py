@@ -95,6 +95,13 @@ def reviewed(
     return scoring.submit(slot, slot.lease_token, by=user)
 
 
+def rewritten(cast: Mapping[str, User], submission: Submission) -> Submission:
+    """A draft begun again with its evidence: agreed to, written anew, handed in, slots open."""
+    enrolling.agree(submission.enrollment, by=submission.enrollment.educator)
+    _fill(submission, collect=False)
+    return _hand_in(submission, cast["eve"])
+
+
 def _hand_in(submission: Submission, officer: User | None = None) -> Submission:
     """What rests at the anonymity officer's desk first is clear here."""
     submitting.submit(submission, honour=True, by=submission.enrollment.educator)
@@ -107,11 +114,11 @@ def _hand_in(submission: Submission, officer: User | None = None) -> Submission:
     return submission
 
 
-def _fill(submission: Submission) -> None:
+def _fill(submission: Submission, *, collect: bool = True) -> None:
     by = submission.enrollment.educator
     for number in submission.entries.values_list("part__number", flat=True):
         entry = queries.entry_of(submission, number)
-        for place in entry.part.slots.all():
+        for place in entry.part.slots.all() if collect else ():
             _collect(entry, place, by)
         answers = {prompt.position: WORDS for prompt in entry.part.prompts.all()}
         values = writing.Values(clock.today("UTC"), "Planning with the team.", answers)

@@ -16,6 +16,11 @@ def may_start(user: Any, credential: MicroCredential) -> Verdict:
     if Enrollment.objects.of(user).earned().filter(credential=credential).exists():
         words = vocabulary.current()
         return no(_("You have earned this %(thing)s already.") % {"thing": words.singular})
+    return is_on_offer(credential)
+
+
+def is_on_offer(credential: MicroCredential) -> Verdict:
+    """Whether there is a published version to start, or to earn anew before a badge ends."""
     version = credential.current
     if version is None or version.state != Version.State.PUBLISHED:
         words = vocabulary.current()

@@ -5,8 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from badges.milestones import progress
+from badges.milestones import queries as milestones
 from credentials import queries
-from credentials.models import MicroCredential, Stack
+from credentials.models import MicroCredential, Stack, StackItem
 from portal.kit.caching import for_visitors
 from portal.views import standing
 from portal.views.catalogue import lines
@@ -43,7 +45,8 @@ def stack(request: HttpRequest, slug: str) -> HttpResponse:
         lines.row(item.credential, stands, words, item.label or str(item.position))
         for item in items
     ]
-    stones = [_stone(item.credential_id, stands) for item in items]
+    mine = _mine(request, found, items, stands)
+    stones = list(mine.stones) if mine else ["open"] * len(items)
     return render(
         request,
         "portal/stack.html",
@@ -52,14 +55,26 @@ def stack(request: HttpRequest, slug: str) -> HttpResponse:
             "rows": rows,
             "stones": stones,
             "caption": _caption(stones),
+            "mine": mine,
+            "grants": len(items) >= milestones.LEAST,
             "hours": _hours([item.credential for item in items]),
             "demo": any(item.credential.is_demo_title for item in items),
         },
     )
 
 
-def _stone(pk: int, stands: dict[int, standing.Standing]) -> str:
-    return stands[pk].stone if pk in stands else "open"
+def _mine(
+    request: HttpRequest,
+    stack: Stack,
+    items: list[StackItem],
+    stands: dict[int, standing.Standing],
+) -> progress.Progress | None:
+    """How far a signed-in reader is with it (row F13)."""
+    if not request.user.is_authenticated:
+        return None
+    going = {pk for pk, found in stands.items() if found.stone == "going"}
+    held, made = milestones.held(request.user), progress.milestones(request.user)
+    return progress.one(stack, items, held, going, made)
 
 
 def _caption(stones: list[str]) -> str:
