@@ -68,6 +68,8 @@ def _numbers(data: Data) -> Iterator[str]:
     for key in ("hours", "deadline_months", "assessors_required"):
         if data[key] < 1:
             yield f"{key} must be 1 or more."
+    if data.get("valid_months", 1) < 1:
+        yield "valid_months must be 1 or more."
     if data["grace_days"] < 0:
         yield "grace_days must be 0 or more."
 

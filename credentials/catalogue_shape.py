@@ -95,6 +95,9 @@ ISSUERS = {
     ]
 }
 
+# Left out where a badge is good for ever.
+OPTIONAL = {"valid_months"}
+
 _WORDS = {str: "text", int: "a whole number", bool: "true or false"}
 
 
@@ -135,6 +138,6 @@ def _table(value: Any, shape: dict[str, Shape], name: str) -> list[str]:
     for key, kind in shape.items():
         if key in value:
             found += mismatches(value[key], kind, f"{within}{key}")
-        elif not isinstance(kind, list):
+        elif not isinstance(kind, list) and key not in OPTIONAL:
             found.append(f"{within}{key} is missing.")
     return found

@@ -244,6 +244,8 @@ def test_a_student_who_reflects_without_showing_work_is_named():
         ("stacks", [{"slug": "x", "position": 1, "label": "L" * 21}], "longer than 20 characters"),
         ("hours", 0, "hours must be 1 or more"),
         ("grace_days", -1, "grace_days must be 0 or more"),
+        ("valid_months", 0, "valid_months must be 1 or more"),
+        ("valid_months", "12", "valid_months must be a whole number"),
         ("preparation", "Read this micro-credential.", "comes from the reader's vocabulary"),
     ],
 )

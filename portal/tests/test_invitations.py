@@ -196,8 +196,11 @@ def test_the_day_it_runs_out_is_the_same_for_everyone_and_the_one_of_the_mail(ca
 
 
 def test_pages_write_a_date_in_one_way():
-    """`short_date` or `short_time`; a weekday and the time of a clock stand beside it."""
-    loose = re.compile(r"\|date(?!:\"(l|H:i)\")")
+    """`short_date` or `short_time`; a weekday and the time of a clock stand beside it.
+
+    What only programs read (`datetime`) is as ISO 8601 has it.
+    """
+    loose = re.compile(r"\|date(?!:\"(l|H:i|c)\")")
     rooms = ("portal", "badges", "credentials", "reviews")
     found = [
         (path.name, line)

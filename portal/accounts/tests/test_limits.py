@@ -1,5 +1,6 @@
 """Attempts are counted for each client apart, also where all come through one proxy."""
 
+import base64
 import os
 import re
 import secrets
@@ -33,6 +34,7 @@ def test_production_counts_the_one_proxy_that_overwrites_the_header(tmp_path):
     example = (ours.BASE_DIR / "deploy" / ".env.example").read_text()
     given = dict(re.findall(r"^([A-Z]\w*)=(.*)$", example, re.MULTILINE))
     given |= {
+        "CAIRN_KEYS": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
         "SECRET_KEY": secrets.token_urlsafe(50),
         "DATABASE_URL": "postgres://cairn:one-of-ours@127.0.0.1:5432/cairn",
         "REDIS_URL": "redis://:one-of-ours@127.0.0.1:6379/0",
