@@ -70,6 +70,7 @@ REASONS = {
     "badges.Decision": JUDGED,
     "badges.SignedAssertion": "the rest of it: a copy of a badge that is public, for its earner alone",
     "badges.SigningKey": "keys of issuers, and why one was retired; nobody is named",
+    "badges.Stone": CATALOGUE,
     "contenttypes.ContentType": RIGHTS,
     "credentials": CATALOGUE,
     "help.Question": "the rest: its code, and the answer, which support writes to its asker",
