@@ -19,7 +19,6 @@ class Unsound(Exception):
 class AwardedClass:
     """A sound class: its `name` and `language` as published, and both documents."""
 
-    pk: int
     uuid: UUID
     name: str
     language: str
@@ -41,4 +40,4 @@ def of(uuid: UUID, origin: str) -> AwardedClass:
     wrong = checks.of_class(document, profile)
     if wrong:
         raise Unsound(" ".join(wrong))
-    return AwardedClass(row.pk, uuid, row.name, row.language, document, profile)
+    return AwardedClass(uuid, row.name, row.language, document, profile)

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -44,6 +47,13 @@ class Approved:
     results: list[dict[str, object]] | None
 
 
+class ClassKey(NamedTuple):
+    """The public id of a class, and the columns of the award that do not hold it yet."""
+
+    uuid: UUID
+    unwritten: Mapping[str, object] = MappingProxyType({})
+
+
 COLUMNS = (
     *("pk", "uuid", "version_id", "badge_class__uuid"),
     *("recipient_email", "salt", "awarded_on", "expires_at", "issued_at"),
@@ -71,11 +81,12 @@ def issue(award_id: int) -> None:
         return
     _require_public_origin()
     _require_approved(award)
-    badge_class = _class_of(award)
+    key = _class_key(award)
+    badge_class = classes.of(key.uuid, settings.PUBLIC_ORIGIN)
     steps.passed("class")
     document = _document(award, badge_class)
     steps.passed("document")
-    _finish(award, badge_class, document)
+    _finish(award, {"document": document, "issued_at": clock.now(), **key.unwritten})
 
 
 def _load(award_id: int) -> Approved:
@@ -96,9 +107,12 @@ def _require_approved(award: Approved) -> None:
         raise Refused(_("The attempt is not (or no longer) approved."))
 
 
-def _class_of(award: Approved) -> AwardedClass:
-    uuid = award.class_uuid or snapshots.of(Version.objects.get(pk=award.version_id)).uuid
-    return classes.of(uuid, settings.PUBLIC_ORIGIN)
+def _class_key(award: Approved) -> ClassKey:
+    """The class of its approval; the first award of a version makes it, and keeps its key."""
+    if award.class_uuid:
+        return ClassKey(award.class_uuid)
+    made = snapshots.of(Version.objects.get(pk=award.version_id))
+    return ClassKey(made.uuid, {"badge_class": made.pk})
 
 
 def _document(award: Approved, badge_class: AwardedClass) -> str:
@@ -111,10 +125,9 @@ def _document(award: Approved, badge_class: AwardedClass) -> str:
     return serialise.to_bytes(assertion).decode()
 
 
-def _finish(award: Approved, badge_class: AwardedClass, document: str) -> None:
+def _finish(award: Approved, assertion: dict[str, object]) -> None:
     """Write all of it, or nothing. Raises Moved when the attempt has left its status meanwhile."""
     unissued = {"id": award.pk, "issued_at": None}
-    assertion = _assertion(award, badge_class, document)
     issued = direct.demanding(direct.updating(Award, unissued, assertion))
     try:
         direct.commit(issued, *_outcome(award))
@@ -124,11 +137,6 @@ def _finish(award: Approved, badge_class: AwardedClass, document: str) -> None:
         log.info("award %s was issued by another worker, with all that belongs to it", award.pk)
     else:
         steps.passed("issued")
-
-
-def _assertion(award: Approved, badge_class: AwardedClass, document: str) -> dict[str, object]:
-    known = {} if award.class_uuid else {"badge_class": badge_class.pk}
-    return {"document": document, "issued_at": clock.now(), **known}
 
 
 def _outcome(award: Approved) -> list[direct.Statement]:

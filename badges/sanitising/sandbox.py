@@ -6,13 +6,11 @@ network, no other programs and no way to open a file for writing.
 
 import json
 import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
 
 from badges.sanitising.allowed import MOST_BYTES
 from badges.sanitising.reasons import Unfit
-from submissions.cleaning.sandbox import environment
+from submissions.cleaning import piped
 
 SECONDS = 30
 
@@ -44,17 +42,9 @@ def sanitised(data: bytes, *, locked: bool = True) -> Picture:
 
 
 def _run(data: bytes, locked: bool) -> bytes:
-    doors = [] if locked else ["--open-doors"]
-    command = [sys.executable, "-P", "-s", "-m", "badges.sanitising", *doors]
-    with tempfile.TemporaryDirectory(prefix="picture-") as folder:
-        try:
-            done = subprocess.run(
-                command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                env=environment(folder), cwd=folder, timeout=SECONDS, start_new_session=True,
-                check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired as late:
-            raise Unfit("too_complex") from late
-    if done.returncode:
-        raise Unfit("stopped")
-    return done.stdout
+    try:
+        return piped.answer("badges.sanitising", data, seconds=SECONDS, locked=locked)
+    except subprocess.TimeoutExpired as late:
+        raise Unfit("too_complex") from late
+    except subprocess.CalledProcessError as ended:
+        raise Unfit("stopped") from ended

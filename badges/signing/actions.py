@@ -51,7 +51,7 @@ def sign(award: Award, *, by: User) -> SignedAssertion:
 
 
 def _signed(award: Award, by: User) -> SignedAssertion:
-    issuer = award.version.credential.issuer
+    issuer = award.issuer
     key = _active(issuer) or _made(issuer, None)
     uuid = codes.public_id()
     text = _text(award, key, uuid)

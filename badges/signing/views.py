@@ -61,7 +61,7 @@ def retire(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 @require_POST
 def sign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Make the signed copy of my badge."""
-    actions.sign(_own(request, uuid), by=request.user)
+    actions.sign(earning.own(request.user, uuid), by=request.user)
     messages.success(request, _("Your signed copy is ready."))
     return redirect("badges:badge", uuid=uuid)
 
@@ -70,7 +70,7 @@ def sign(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def signed_jws(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The signed copy as a file of its own."""
-    award = _own(request, uuid)
+    award = earning.own(request.user, uuid)
     return _file(award, _copy(award).jws.encode(), "application/jose", "jws")
 
 
@@ -78,7 +78,7 @@ def signed_jws(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def signed_png(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The signed copy inside the picture of the badge."""
-    award = _own(request, uuid)
+    award = earning.own(request.user, uuid)
     copy = _copy(award)
     return _file(award, bake(public.baked(uuid).image, copy.jws), "image/png", "png")
 
@@ -98,10 +98,6 @@ def _asked(
         values["compromised"] = form.cleaned_data["reason"] == SigningKey.Reason.COMPROMISED
         return render(request, "badges/key_sure.html", values)
     return render(request, "badges/key_retire.html", values, status=422 if form.errors else 200)
-
-
-def _own(request: HttpRequest, uuid: UUID) -> Award:
-    return get_object_or_404(earning.of(request.user), uuid=uuid)
 
 
 def _copy(award: Award) -> SignedAssertion:

@@ -5,6 +5,7 @@ from typing import Any
 
 from badges import issuing
 from badges.deciding import actions as deciding
+from badges.earning import actions as earning
 from badges.models import Award
 from credentials.models import MicroCredential
 from portal.accounts.models import User
@@ -38,5 +39,13 @@ def issued(cast: Mapping[str, User], educator: str = "dana", **options: Any) -> 
     """An award that is issued and offered."""
     award = approved(cast, educator, **options)
     issuing.issue(award.pk)
+    award.refresh_from_db()
+    return award
+
+
+def accepted(cast: Mapping[str, User], educator: str = "dana", **options: Any) -> Award:
+    """An award that is issued, accepted and so public."""
+    award = issued(cast, educator, **options)
+    earning.accept(award, by=cast[educator])
     award.refresh_from_db()
     return award

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from badges.earning import actions as earning
 from badges.earning.choosing import actions
 from badges.models import Award, Choice
 from badges.openbadges.png import unbake
@@ -19,10 +18,7 @@ LD = "application/ld+json"
 
 @pytest.fixture
 def award(cast):
-    award = factories.issued(cast)
-    earning.accept(award, by=cast["dana"])
-    award.refresh_from_db()
-    return award
+    return factories.accepted(cast)
 
 
 def url(name, award):

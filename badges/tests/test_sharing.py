@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from badges.earning import actions as earning
 from badges.earning import certificate
 from badges.earning.choosing import actions as choosing
 from badges.models import Award
@@ -21,10 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def award(cast):
-    award = factories.issued(cast)
-    earning.accept(award, by=cast["dana"])
-    award.refresh_from_db()
-    return award
+    return factories.accepted(cast)
 
 
 def url(name, award):

@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from badges import addresses
-from badges.earning import actions as earning
 from badges.models import Award, SignedAssertion, SigningKey
 from badges.openbadges import jws
 from badges.signing import actions, queries, store
@@ -22,10 +21,7 @@ WHY = "The person who looked after the servers has left."
 
 @pytest.fixture
 def award(cast):
-    made = factories.issued(cast)
-    earning.accept(made, by=cast["dana"])
-    made.refresh_from_db()
-    return made
+    return factories.accepted(cast)
 
 
 @pytest.fixture

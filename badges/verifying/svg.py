@@ -6,15 +6,12 @@ read by a library in C, so what comes from strangers is read behind the doors of
 """
 
 import json
-import os
 import re
 import subprocess
-import sys
-import tempfile
 
 from django.conf import settings
 
-from submissions.cleaning.sandbox import environment
+from submissions.cleaning import piped
 
 # Starting it takes most of that, and only on a machine that has no time.
 SECONDS = 20
@@ -38,29 +35,18 @@ def looks_like_one(data: bytes) -> bool:
 
 def assertion_in(data: bytes) -> tuple[str, str]:
     """The attribute `verify` and the text of the one assertion. Raises SvgError."""
-    doors = [] if settings.PRODUCTION else ["--open-doors"]
-    command = [sys.executable, "-P", "-s", "-m", "badges.verifying.svg_inside", *doors]
-    with tempfile.TemporaryDirectory(prefix="svg-") as folder:
-        report = _said(command, data, folder)
+    report = _said(data)
     if "refused" in report:
         raise SvgError(str(report["refused"]))
     return report["verify"].strip(), report["body"].strip()
 
 
-def _said(command: list[str], data: bytes, folder: str) -> dict[str, str]:
+def _said(data: bytes) -> dict[str, str]:
+    module = "badges.verifying.svg_inside"
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(os.fspath(folder)),
-            cwd=folder,
-            timeout=SECONDS,
-            start_new_session=True,
-            check=True,
+        found: dict[str, str] = json.loads(
+            piped.answer(module, data, seconds=SECONDS, locked=settings.PRODUCTION)
         )
-        found: dict[str, str] = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
         return {"refused": "svg"}
     return found

@@ -31,33 +31,41 @@ def profile(user: User) -> list[Row]:
 
 def addresses(user: User) -> list[Row]:
     """Email addresses."""
-    return list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary"))
+    return list(
+        EmailAddress.objects.filter(user=user).order_by("pk").values("email", "verified", "primary")
+    )
 
 
 def second_factors(user: User) -> list[Row]:
     """Kinds of second factors, without their secrets."""
-    return list(Authenticator.objects.filter(user=user).values("type", "created_at"))
+    return list(Authenticator.objects.filter(user=user).order_by("pk").values("type", "created_at"))
 
 
 def roles(user: User) -> list[Row]:
     """Every role held, ended ones too."""
     when = ("granted_at", "ended_at")
-    found = Membership.objects.filter(user=user).values("affiliate__name", "role", *when)
-    staff = IssuerStaff.objects.filter(user=user).values("issuer__name", "role", *when)
-    readers = Assessor.objects.filter(user=user).values("issuer__name", "max_open", *when)
+    found = (
+        Membership.objects.filter(user=user).order_by("pk").values("affiliate__name", "role", *when)
+    )
+    staff = (
+        IssuerStaff.objects.filter(user=user).order_by("pk").values("issuer__name", "role", *when)
+    )
+    readers = (
+        Assessor.objects.filter(user=user).order_by("pk").values("issuer__name", "max_open", *when)
+    )
     return [*found, *staff, *({"role": "assessor"} | row for row in readers)]
 
 
 def cohorts(user: User) -> list[Row]:
     """Cohorts the person sits or sat in."""
     names = ("cohort__name", "role", "joined_at", "left_at")
-    return list(Seat.objects.filter(user=user).values(*names))
+    return list(Seat.objects.filter(user=user).order_by("pk").values(*names))
 
 
 def invitations(user: User) -> list[Row]:
     """Invitations accepted, and sent."""
-    mine = [_invitation(one) for one in Invitation.objects.filter(accepted_by=user)]
-    sent = Invitation.objects.filter(invited_by=user)
+    mine = [_invitation(one) for one in Invitation.objects.filter(accepted_by=user).order_by("pk")]
+    sent = Invitation.objects.filter(invited_by=user).order_by("pk")
     return [*mine, *({"email": one.email} | _invitation(one) for one in sent)]
 
 
@@ -71,8 +79,10 @@ def _invitation(one: Invitation) -> Row:
 
 def badges(user: User) -> list[Row]:
     """Awards with their documents exactly as issued."""
-    rows = Award.objects.filter(person=user).select_related(
-        "version__credential", "badge_class", "stack"
+    rows = (
+        Award.objects.filter(person=user)
+        .order_by("-created_at", "-pk")
+        .select_related("version__credential", "badge_class", "stack")
     )
     rows = rows.prefetch_related("signed")
     return [
@@ -101,7 +111,7 @@ def public_profile(user: User) -> list[Row]:
 def questions(user: User) -> list[Row]:
     """Questions asked, and the answers."""
     names = ("about", "text", "asked_at", "answer", "answered_at")
-    return list(Question.objects.filter(asked_by=user).values(*names))
+    return list(Question.objects.filter(asked_by=user).order_by("pk").values(*names))
 
 
 def messages(user: User) -> list[Row]:
@@ -112,7 +122,9 @@ def messages(user: User) -> list[Row]:
 
 def saved_text(user: User) -> list[Row]:
     """Text rescued from forms that could not be sent."""
-    return list(Rescue.objects.filter(owner=user).values("thing", "fields", "created_at"))
+    return list(
+        Rescue.objects.filter(owner=user).order_by("pk").values("thing", "fields", "created_at")
+    )
 
 
 def own_acts(user: User) -> list[Row]:
@@ -123,7 +135,7 @@ def own_acts(user: User) -> list[Row]:
 def erasure(user: User) -> list[Row]:
     """Requests for erasure."""
     names = ("asked_at", "due_at", "cancelled_at", "done_at")
-    return list(ErasureRequest.objects.filter(user=user).values(*names))
+    return list(ErasureRequest.objects.filter(user=user).order_by("pk").values(*names))
 
 
 SECTIONS: dict[str, Callable[[User], list[Row]]] = {

@@ -27,7 +27,8 @@ ARRIVING = ("original_name", "caption", "size", "offset", "refusal", "created_at
 
 def enrollments(user: User) -> list[Row]:
     """Each enrollment with its attempts."""
-    rows = Enrollment.objects.filter(educator=user).select_related("credential")
+    rows = Enrollment.objects.filter(educator=user).order_by("-started_at", "-pk")
+    rows = rows.select_related("credential")
     return [
         {
             "title": row.credential.title,
@@ -116,14 +117,14 @@ def review_desk(user: User) -> list[Row]:
                 {name: one[name] for name in ("criterion", "text")} for one in row.phrases
             ],
         }
-        for row in OwnDesk.objects.filter(user=user)
+        for row in OwnDesk.objects.filter(user=user).order_by("pk")
     ]
 
 
 def reading(user: User) -> list[Row]:
     """How the person reads: what they promised, and when they are away."""
-    promised = Confidentiality.objects.filter(user=user)
-    away = Absence.objects.filter(user=user).values("starts_at", "ends_at")
+    promised = Confidentiality.objects.filter(user=user).order_by("pk")
+    away = Absence.objects.filter(user=user).order_by("pk").values("starts_at", "ends_at")
     return [*promised.values("version", "language", "accepted_at"), *away]
 
 
@@ -135,7 +136,7 @@ def decisions_made(user: User) -> list[Row]:
 
 def conflicts(user: User) -> list[Row]:
     """Conflicts the person declared or has, without the other's name."""
-    return list(Conflict.objects.filter(person=user).values("reason", "since"))
+    return list(Conflict.objects.filter(person=user).order_by("pk").values("reason", "since"))
 
 
 def files(user: User) -> Iterator[tuple[str, Any]]:

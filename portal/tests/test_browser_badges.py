@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from badges.earning import actions as earning
 from badges.earning.profile import actions as profiles
 from badges.models import Award
 from badges.tests import factories
@@ -15,10 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def award(cast):
-    award = factories.issued(cast)
-    earning.accept(award, by=cast["dana"])
-    award.refresh_from_db()
-    return award
+    return factories.accepted(cast)
 
 
 def onto(page, words):
