@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Prefetch
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from badges.milestones import queries
 from badges.models import Award
 from credentials.models import Stack, StackItem
 from portal.accounts.models import User
+from portal.kit import clock
 from submissions.models import Enrollment
 
 
@@ -38,39 +40,53 @@ class Progress:
         return _("%(earned)s of %(all)s earned") % said
 
 
-def of(person: User) -> list[Progress]:
-    """The stacks in which a person holds or works on something, the fullest first."""
-    held, made = queries.held(person), milestones(person)
-    going = set(Enrollment.objects.of(person).active().values_list("credential", flat=True))
-    if not held | going | set(made):
-        return []
-    published = StackItem.objects.filter(credential__current__isnull=False)
-    begun = Stack.objects.filter(items__credential__in=held | going)
-    rows = (begun | Stack.objects.filter(pk__in=made)).distinct()
-    found = rows.prefetch_related(Prefetch("items", published))
-    drawn = [one(each, each.items.all(), held, going, made) for each in found]
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Keys of the credentials held and good, and {key of a stack: the page of its badge}."""
+
+    held: set[int]
+    badges: dict[int, str]
+
+
+def of(person: User, going: set[int] | None = None) -> list[Progress]:
+    """The stacks in which a person holds or works on something, the fullest first.
+
+    `going` is the keys of the credentials being worked on, for a caller who knows them already.
+    """
+    found = laid(person)
+    going = at_work(person) if going is None else going
+    touched = Q(items__credential__in=found.held | going) | Q(pk__in=found.badges)
+    rows = StackItem.objects.filter(credential__current__isnull=False)
+    rows = rows.filter(stack__in=Stack.objects.filter(touched).values("pk"))
+    places = rows.select_related("stack").order_by("stack", "position", "pk")
+    drawn = [
+        one(stack, items, found, going) for stack, items in groupby(places, key=attrgetter("stack"))
+    ]
     return sorted(drawn, key=lambda each: (-each.earned, each.name))
 
 
-def one(
-    stack: Stack,
-    items: Iterable[StackItem],
-    held: set[int],
-    going: set[int],
-    made: dict[int, str],
-) -> Progress:
-    """One stack from its places, the credentials held and worked on, and `milestones`."""
+def one(stack: Stack, items: Iterable[StackItem], found: Laid, going: set[int]) -> Progress:
+    """One stack from its places, what is `laid` and the credentials worked on."""
     stones = tuple(
-        "earned" if pk in held else "going" if pk in going else "open"
+        "earned" if pk in found.held else "going" if pk in going else "open"
         for pk in (item.credential_id for item in items)
     )
-    return Progress(stack.slug, stack.name, stones, made.get(stack.pk, ""))
+    return Progress(stack.slug, stack.name, stones, found.badges.get(stack.pk, ""))
 
 
-def milestones(person: User) -> dict[int, str]:
-    """{key of a stack: the page of its badge}, for what this person was awarded."""
-    rows = Award.objects.live().filter(
-        person=person, stack__isnull=False, issued_at__isnull=False, succeeded_at=None
-    )
-    found = rows.order_by().values_list("stack", "uuid")
-    return {stack: reverse("badges:badge", args=[uuid]) for stack, uuid in found}
+def at_work(person: User) -> set[int]:
+    """Keys of the credentials that this person works on now."""
+    return set(Enrollment.objects.of(person).active().values_list("credential", flat=True))
+
+
+def laid(person: User) -> Laid:
+    """What this person was awarded, credentials and stacks, in one statement."""
+    rows = Award.objects.live().filter(person=person, issued_at__isnull=False).order_by()
+    held, badges, now = set(), {}, clock.now()
+    for award in rows.values("version__credential", "stack", "uuid", "expires_at", "succeeded_at"):
+        if award["stack"]:
+            if not award["succeeded_at"]:
+                badges[award["stack"]] = reverse("badges:badge", args=[award["uuid"]])
+        elif not award["expires_at"] or award["expires_at"] >= now:
+            held.add(award["version__credential"])
+    return Laid(held, badges)

@@ -32,7 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": found,
         "next": next((one.next for one in found if one.next), None),
-        "growing": growing.of(request.user),
+        "growing": growing.of(request.user, works),
         "today": clock.now(),
     }
     return render(request, "portal/desk.html", context)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from badges.milestones import progress
-from badges.milestones import queries as milestones
+from badges.milestones.queries import LEAST
 from credentials import queries
 from credentials.models import MicroCredential, Stack, StackItem
 from portal.kit.caching import for_visitors
@@ -56,7 +56,7 @@ def stack(request: HttpRequest, slug: str) -> HttpResponse:
             "stones": stones,
             "caption": _caption(stones),
             "mine": mine,
-            "grants": len(items) >= milestones.LEAST,
+            "grants": len(items) >= LEAST,
             "hours": _hours([item.credential for item in items]),
             "demo": any(item.credential.is_demo_title for item in items),
         },
@@ -73,8 +73,7 @@ def _mine(
     if not request.user.is_authenticated:
         return None
     going = {pk for pk, found in stands.items() if found.stone == "going"}
-    held, made = milestones.held(request.user), progress.milestones(request.user)
-    return progress.one(stack, items, held, going, made)
+    return progress.one(stack, items, progress.laid(request.user), going)
 
 
 def _caption(stones: list[str]) -> str:
