@@ -14,6 +14,8 @@ from badges.deciding import actions as deciding
 from badges.deciding import sweeps as desk_sweeps
 from badges.ending.sweeps import tell as tell_of_ends
 from badges.models import Award
+from badges.reminding import actions as reminding
+from badges.revoking import actions as revoking
 from badges.sweeps import remind_unopened
 from credentials.links import actions as asking
 from credentials.links import sweeps as links
@@ -60,6 +62,7 @@ def write_all(world: World) -> None:
     unblinding.show(world.opening, by=world.people["gil"])
     _readers(world)
     _educators(world)
+    _keepers(world)
     _nightly()
 
 
@@ -156,6 +159,16 @@ def _educators(world: World) -> None:
     _end(world.awards["accepted"])
     later = enrollment.due_at.date() + dt.timedelta(days=30)
     extending.extend(enrollment, later, "A long illness.", by=world.people["stella"])
+
+
+def _keepers(world: World) -> None:
+    """A badge nobody claimed is offered again; one is taken back after its earner's answer."""
+    with clock.moved(days=8):
+        reminding.resend(world.awards["offered"], by=world.people["gil"])
+    with clock.moved(days=10):
+        reminding.ask_for_address(world.awards["offered"], by=world.people["gil"])
+    revoking.reply(world.revocation, "It was meant for this one.", by=world.people["accepted"])
+    revoking.drop(world.revocation, by=world.people["root"])
 
 
 def _end(award: Award) -> None:

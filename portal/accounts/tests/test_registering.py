@@ -113,7 +113,7 @@ def test_changing_the_details_moves_the_membership_along(signed_in, cast):
         "affiliate": "oakland",
         "time_zone": "America/Chicago",
         "language": "en",
-        "mails": ["answers", "badge-news", "cohort-mails"],
+        "mails": ["answers", "badge-ends", "badge-news", "cohort-mails"],
         "handles": "@danateaches",
     }
     assert page.post(reverse("accounts:profile"), form).status_code == 302

@@ -1,5 +1,6 @@
 """All stacks, and one of them with the reader's cairn."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -7,11 +8,15 @@ from django.utils.translation import ngettext
 
 from badges.milestones import progress
 from badges.milestones.queries import LEAST
+from badges.models import Endorsement
 from credentials import queries
 from credentials.models import MicroCredential, Stack, StackItem
 from portal.kit.caching import for_visitors
 from portal.views import standing
 from portal.views.catalogue import lines
+
+# Most stacks are endorsed by nobody: whether there is anything to ask for comes with the stack.
+_ENDORSED = Exists(Endorsement.objects.filter(stack=OuterRef("pk"), ended_at=None))
 
 
 @for_visitors
@@ -37,7 +42,7 @@ def _offered(request: HttpRequest) -> set[int]:
 @for_visitors
 def stack(request: HttpRequest, slug: str) -> HttpResponse:
     """One stack as the table Program, Description, Action (row A9), with the reader's cairn."""
-    found = get_object_or_404(Stack, slug=slug)
+    found = get_object_or_404(Stack.objects.annotate(endorsed=_ENDORSED), slug=slug)
     items = queries.items(found)
     stands = lines.stands(request, [item.credential_id for item in items])
     words = lines.words()
