@@ -38,8 +38,18 @@ def count(text: str) -> int:
     text = _INVISIBLE.sub("", text)
     text, addresses = _ADDRESS.subn(" ", text)
     text, ideographs = _IDEOGRAPH.subn(" ", text)
-    shape = "".join(map(_shape, text))
-    return addresses + ideographs + len(_WORD.findall(shape))
+    return addresses + ideographs + len(_WORD.findall(text.translate(_SHAPES)))
+
+
+class _Shapes(dict[int, str]):
+    """The shape of each character that was ever met, by its number; read in C by `translate`."""
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = _shape(chr(number))
+        return found
+
+
+_SHAPES = _Shapes()
 
 
 def _shape(character: str) -> str:

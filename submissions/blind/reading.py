@@ -1,7 +1,9 @@
 """An attempt for a reader: what was written, in the order of the parts."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -13,10 +15,21 @@ from submissions.blind.shapes import Answer, Item, Work, WorkPart
 from submissions.covers import Cover
 from submissions.models import Evidence, PartEntry, Submission
 
-SHOWN = (
-    "submission", "slot", "position", "kind", "caption", "text", "url", "media_type", "pages",
-    "cleaned", "cleaned_sha256", "withheld_at",
-)  # fmt: skip
+
+class _Row(NamedTuple):
+    """What a reader may see of a piece of evidence, named as its columns."""
+
+    slot: int
+    position: int
+    kind: str
+    caption: str
+    text: str
+    url: str
+    media_type: str
+    pages: int
+    cleaned: str
+    cleaned_sha256: str
+    withheld_at: dt.datetime | None
 
 
 def work(submission: Submission) -> Work:
@@ -59,7 +72,11 @@ def _written() -> QuerySet[PartEntry, tuple]:
     return PartEntry.objects.filter(submission=_ANY).order_by().values_list(*columns)
 
 
-_WRITTEN = Asked(_written)
+def _usable() -> QuerySet[Evidence, tuple]:
+    return Evidence.objects.usable().filter(submission=_ANY).values_list(*_Row._fields)
+
+
+_WRITTEN, _USABLE = Asked(_written), Asked(_usable)
 
 
 def _entries(submission: Submission) -> dict[int, _Entry]:
@@ -76,14 +93,14 @@ def _items(
     """The usable evidence by part, counted as `file` counts it."""
     places = {slot.id: (part, slot) for part in parts for slot in part.slots}
     found: dict[int, list[Item]] = {}
-    for row in submission.evidence.usable().only(*SHOWN):
-        part, slot = places[row.slot_id]
+    for row in map(_Row._make, _USABLE.rows({_ANY: submission.pk})):
+        part, slot = places[row.slot]
         here, place = found.setdefault(part.id, []), texts.item_place(part, slot, row)
         here.append(_item(row, slot, len(here) + 1, place, cover))
     return found
 
 
-def _item(row: Evidence, slot: SlotText, n: int, place: str, cover: Cover) -> Item:
+def _item(row: _Row, slot: SlotText, n: int, place: str, cover: Cover) -> Item:
     if row.withheld_at:
         return _withheld(slot, n)
     withheld = cover.hides(row.cleaned_sha256) or cover.hides(row.url)
