@@ -67,6 +67,12 @@ def _managed() -> list[Door]:
             _("What others say for the issuer and what it offers."),
             0,
         ),
+        (
+            "keys",
+            _("Keys"),
+            _("What signed copies are signed with: change or withdraw a key, and which were before."),
+            0,
+        ),
     ]
 
 
