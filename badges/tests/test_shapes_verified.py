@@ -1,0 +1,41 @@
+"""The table of shapes and breakages before our own `/badges/verify`: each with its word."""
+
+import pytest
+from django.core.cache import cache
+
+from badges.tests.shapes import asking, table
+from badges.verifying import views
+from badges.verifying.results import Word
+from portal.kit.fetching.guard import Guard
+
+pytestmark = [
+    pytest.mark.conformance,
+    pytest.mark.django_db,
+    pytest.mark.row("F1", "F10"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _our_page(monkeypatch, shapes_site):
+    """Nobody was counted before, and the server of the test is the only one that is asked."""
+    cache.clear()
+    alone = Guard(frozenset({("127.0.0.1", int(shapes_site.origin.rpartition(":")[2]))}))
+    monkeypatch.setattr(views, "outside", lambda: alone)
+
+
+@pytest.mark.parametrize("shape", table.SHAPES, ids=str)
+def test_each_shape_as_it_was_issued_has_its_word(shape, badge_of):
+    said = asking.sent(badge_of(shape).brought())
+    headline, meaning = asking.expected(shape.word)
+    assert said.headline == headline, said.words
+    assert meaning in said.words
+
+
+@pytest.mark.parametrize(("shape", "breakage"), table.CASES, ids=str)
+def test_each_way_of_breaking_each_shape_has_its_word(shape, breakage, badge_of):
+    brought = breakage.spoil(badge_of(shape))
+    said = asking.sent(brought)
+    headline, meaning = asking.expected(breakage.word_for(shape.word), breakage)
+    assert meaning in said.words, said.words
+    assert said.headline == headline or breakage.code, said.words
+    assert asking.expected(Word.VALID)[1] not in said.words
