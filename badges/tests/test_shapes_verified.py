@@ -39,3 +39,9 @@ def test_each_way_of_breaking_each_shape_has_its_word(shape, breakage, badge_of)
     assert meaning in said.words, said.words
     assert said.headline == headline or breakage.code, said.words
     assert asking.expected(Word.VALID)[1] not in said.words
+
+
+@pytest.mark.parametrize(("shape", "way"), table.ALLOWED, ids=str)
+def test_what_the_standard_allows_is_valid(shape, way, badge_of):
+    said = asking.sent(way.spoil(badge_of(shape)))
+    assert said.headline == asking.expected(Word.VALID)[0], said.words

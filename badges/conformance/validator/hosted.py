@@ -41,7 +41,7 @@ def check_hosted(f, url, baked=None):
     check_evidence(f, assertion)
     if assertion.get("image"):
         data = check_image(f, "Assertion.image", assertion["image"])
-        if data and sniff_image(data) and baked is None:
+        if data and sniff_image(data):
             inner = unbake(f, data, "Assertion.image")
             if inner is not None:
                 f.add(

@@ -41,6 +41,8 @@ def unbake_png(f, data, name):
         f.add(False, f"{name} is a whole PNG", str(error))
         return None
     f.add(all(c[2] for c in chunks), f"{name} chunk CRCs are right")
+    kinds = [kind for kind, _content, _right in chunks]
+    f.add(kinds[0] == b"IHDR" and b"IDAT" in kinds, f"{name} is a picture: IHDR first, and IDAT")
     mine = [
         (k, c)
         for k, c, _ in chunks

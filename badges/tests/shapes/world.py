@@ -14,7 +14,8 @@ from django.test import Client, override_settings
 from badges import addresses, issuing, snapshots
 from badges.earning import actions as earning
 from badges.earning.reissuing import actions as reissuing
-from badges.models import Award, SigningKey
+from badges.endorsing import actions as endorsements
+from badges.models import Award, Endorsement, SigningKey
 from badges.revoking import actions as revoking
 from badges.signing import actions as signing
 from badges.signing import store
@@ -102,6 +103,9 @@ def _awards(cast: Mapping[str, User]) -> Iterator[tuple[str, Award, str]]:
     thing = catalogue.credential("endorsed")
     endorsing.endorse(thing)
     yield "endorsed", factories.accepted(cast, credential=thing), dana
+    thing = catalogue.credential("once-endorsed")
+    endorsing.endorse(thing)
+    yield "once endorsed", factories.accepted(cast, credential=thing), dana
     with clock.moved(days=-300):
         old = ending(cast, slug="renewed")
     new = renewed(cast, old)
@@ -145,15 +149,19 @@ def _end(cast: Mapping[str, User]) -> None:
     asked = revoking.ask(award, "mistake", "Meant for another title.", by=cast["paul"])
     revoking.reply(asked, "I see.", by=award.person)
     revoking.confirm(asked, by=cast["stella"])
+    once = Endorsement.objects.get(credential__slug="once-endorsed")
+    endorsements.end(once, by=cast["paul"])
     forgetting.badges(cast["fay"], cast["root"])
     relay.drain()
 
 
 def _gather(world: World, site: Site) -> None:
     """What stands at each address that an assertion leads to, asked as the validator asks."""
-    waiting, client = [held.address for held in world.held.values()], Client()
-    for address in list(waiting):
-        waiting += [f"{address}/image", f"{address}/image.svg"]
+    waiting, client = [], Client()
+    for held in world.held.values():
+        waiting += [held.address, f"{held.address}/image", f"{held.address}/image.svg"]
+        # also what nothing public leads to any more: the class of an award that was revoked
+        waiting += _links(json.loads(held.document), site.origin)
     while waiting:
         path = site.path(waiting.pop())
         if path in world.answers:

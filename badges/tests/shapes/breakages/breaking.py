@@ -14,14 +14,14 @@ class Breakage:
     """One way of breaking it, and what must be said of it.
 
     `word` is ours; `code` the key of what stands beside the field where no badge can be read.
-    `said` stands in what the wrapper prints. `overlooked` is why the official validator finds
-    nothing wrong with it; empty where it does. `ends` our checks: nothing else is looked at.
+    `said` stands in what the wrapper prints. `differs` is why the official validator says
+    otherwise than we do; empty where both agree. `ends` our checks: nothing else is looked at.
     """
 
     spoil: Spoil
     word: Word
     said: str
-    overlooked: str = ""
+    differs: str = ""
     code: str = ""
     ends: bool = False
 

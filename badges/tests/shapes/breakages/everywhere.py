@@ -25,7 +25,7 @@ def its_day_has_no_zone(badge):
     return badge.reissued(issuedOn="2021-12-10T00:00:00", expires=None)
 
 
-@ALL.add(Word.INVALID, "expire")
+@ALL.add(Word.INVALID, "expir")
 def it_ends_before_it_begins(badge):
     return badge.reissued(expires="2001-01-01T00:00:00Z")
 
@@ -35,7 +35,7 @@ def it_is_about_nobody(badge):
     return badge.reissued(recipient=None)
 
 
-@ALL.add(Word.INVALID, "recipient.type is", overlooked=TYPES)
+@ALL.add(Word.INVALID, "recipient.type is", differs=TYPES)
 def it_is_about_something_of_no_kind(badge):
     about = badge.document["recipient"] | {"type": "shoe size"}
     return badge.reissued(recipient=about)
@@ -47,12 +47,12 @@ def its_hash_is_none(badge):
     return badge.reissued(recipient=about)
 
 
-@ALL.add(Word.INVALID, "Assertion has type")
+@ALL.add(Word.INVALID, "Assertion has type", ends=True)
 def it_is_something_else(badge):
     return badge.reissued(type="Profile")
 
 
-@ALL.add(Word.INVALID, "verification.type is", overlooked=TYPES)
+@ALL.add(Word.INVALID, "verification.type is", differs=TYPES)
 def it_is_verified_in_no_way(badge):
     verification = badge.payload() if badge.is_signed else badge.document
     return badge.reissued(verification=verification["verification"] | {"type": "Trust me"})
@@ -74,7 +74,7 @@ def it_is_somebody_elses(badge):
     return badge.brought()
 
 
-@ALL.add(Word.NOT_FOUND, "BadgeClass answers 200")
+@ALL.add(Word.NOT_FOUND, "BadgeClass answers 200", ends=True)
 def its_class_is_gone(badge):
     del badge.site.answers[badge.class_path]
     return badge.brought()
@@ -98,7 +98,7 @@ def its_class_has_a_goal_without_an_address(badge):
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "a name stands twice", overlooked="of a name that stands twice it reads one")
+@ALL.add(Word.INVALID, "a name stands twice", differs="of a name that stands twice it reads one")
 def its_class_says_one_thing_twice(badge):
     body = badge.site.answers[badge.class_path].body
     badge.answer(badge.class_path, body=b'{"name":"Something greater",' + body[1:])
@@ -113,26 +113,26 @@ def its_class_is_inside_a_network(badge):
 @ALL.add(
     Word.UNREACHABLE,
     "BadgeClass answers 200",
-    overlooked="it reads the body of any answer, whatever its status",
+    differs="it reads the body of any answer, whatever its status",
 )
 def its_class_cannot_be_had_now(badge):
     badge.answer(badge.class_path, status=503)
     return badge.brought()
 
 
-@ALL.add(Word.NOT_FOUND, "BadgeClass.image answers 200", overlooked=BYTES)
+@ALL.add(Word.NOT_FOUND, "BadgeClass.image answers 200", differs=BYTES)
 def its_picture_is_gone(badge):
     del badge.site.answers[badge.picture_path]
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "BadgeClass.image is PNG or SVG by its bytes", overlooked=BYTES)
+@ALL.add(Word.INVALID, "BadgeClass.image is PNG or SVG by its bytes", differs=BYTES)
 def its_picture_is_a_photograph(badge):
     badge.answer(badge.picture_path, body=b"\xff\xd8\xff\xe0JFIF", kind="image/jpeg")
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "BadgeClass.image is served as what it is", overlooked=BYTES)
+@ALL.add(Word.INVALID, "BadgeClass.image is served as what it is", differs=BYTES)
 def its_picture_is_called_a_web_page(badge):
     badge.answer(badge.picture_path, kind="text/html")
     return badge.brought()
@@ -144,7 +144,7 @@ def its_issuer_is_gone(badge):
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "Issuer has email", overlooked=TYPES)
+@ALL.add(Word.INVALID, "Issuer has email", differs=TYPES)
 def its_issuer_has_no_mail_address(badge):
     badge.change(badge.issuer_path, email=None)
     return badge.brought()

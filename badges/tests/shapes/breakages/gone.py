@@ -12,8 +12,9 @@ GONE = "not revoked (410 Gone)"
 STATUS = "it looks neither at the status of an answer nor at `revoked`"
 
 
-def data(badge, **fields):
-    return Brought("data", to_bytes({**badge.document, **fields}).decode(), mail=badge.mail)
+def data(badge, fields=None):
+    document = badge.document | (fields or {})
+    return Brought("data", to_bytes(document).decode(), mail=badge.mail)
 
 
 def whole(badge):
@@ -50,21 +51,21 @@ def its_owner_brings_it(badge):
 
 @ALL.add(Word.REVOKED, GONE)
 def a_copy_says_that_it_is_not_revoked(badge):
-    return data(badge, revoked=False)
+    return data(badge, {"revoked": False})
 
 
 @ALL.add(Word.REVOKED, GONE)
 def a_copy_has_its_class_written_out(badge):
-    return data(badge, badge=badge.at(badge.class_path))
+    return data(badge, {"badge": badge.at(badge.class_path)})
 
 
-@ALL.add(Word.REVOKED, GONE, overlooked=STATUS)
+@ALL.add(Word.REVOKED, GONE, differs=STATUS)
 def the_answer_still_says_everything(badge):
     whole(badge)
     return Brought("url", badge.address)
 
 
-@ALL.add(Word.REVOKED, "revoked flag", overlooked=STATUS)
+@ALL.add(Word.REVOKED, "revoked flag", differs=STATUS)
 def the_answer_says_it_with_a_flag_alone(badge):
     whole(badge)
     badge.answer(badge.path, status=200)
@@ -90,7 +91,7 @@ def another_address_sends_there(badge):
     return Brought("url", f"{badge.site.origin}/short")
 
 
-@ALL.add(Word.INVALID, "HOSTED_ID_IN_VERIFICATION_SCOPE")
+@ALL.add(Word.INVALID, "HOSTED_ID_IN_VERIFICATION_SCOPE", ends=True)
 def its_owner_publishes_it_elsewhere(badge):
     elsewhere = f"{badge.site.origin}/elsewhere"
     document = {**badge.document, "id": elsewhere}
@@ -99,7 +100,7 @@ def its_owner_publishes_it_elsewhere(badge):
     return Brought("url", elsewhere)
 
 
-@ALL.add(Word.INVALID, "Assertion id is the URL it was fetched from")
+@ALL.add(Word.INVALID, "Assertion id is the URL it was fetched from", ends=True)
 def its_owner_publishes_it_as_it_was(badge):
     badge.site.answers["/elsewhere"] = Answer(badge.text().encode())
     return Brought("url", f"{badge.site.origin}/elsewhere")

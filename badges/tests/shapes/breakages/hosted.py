@@ -18,13 +18,13 @@ def it_was_revoked(badge):
     return badge.brought()
 
 
-@ALL.add(Word.REVOKED, "not revoked (410 Gone)", overlooked=STATUS, ends=True)
+@ALL.add(Word.REVOKED, "not revoked (410 Gone)", differs=STATUS, ends=True)
 def it_was_revoked_and_still_says_everything(badge):
     badge.answer(badge.path, status=410)
     return badge.brought()
 
 
-@ALL.add(Word.REVOKED, "not revoked (revoked flag)", overlooked=STATUS, ends=True)
+@ALL.add(Word.REVOKED, "not revoked (revoked flag)", differs=STATUS, ends=True)
 def it_says_that_it_was_revoked(badge):
     old = badge.brought()
     badge.change(badge.path, revoked=True)
@@ -37,7 +37,7 @@ def it_is_not_there(badge):
     return badge.brought()
 
 
-@ALL.add(Word.UNREACHABLE, "Assertion answers 200", overlooked=STATUS, ends=True)
+@ALL.add(Word.UNREACHABLE, "Assertion answers 200", differs=STATUS, ends=True)
 def its_server_is_out_of_order(badge):
     badge.answer(badge.path, status=500)
     return badge.brought()
@@ -60,7 +60,7 @@ def its_server_sends_inside_a_network(badge):
 @ALL.add(
     Word.INVALID,
     "Assertion content type",
-    overlooked="it reads what is JSON, whatever it is called",
+    differs="it reads what is JSON, whatever it is called",
     ends=True,
 )
 def it_is_called_a_web_page(badge):
@@ -83,13 +83,16 @@ def it_is_on_a_host_of_somebody_else(badge):
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "verification.type is HostedBadge")
+@ALL.add(
+    Word.INVALID,
+    "verification.type is HostedBadge",
+    differs="it takes a badge from an address for a hosted one",
+)
 def it_says_that_it_is_signed(badge):
-    badge.change(badge.path, verification={"type": "SignedBadge"})
-    return badge.brought()
+    return badge.reissued(verification={"type": "SignedBadge"})
 
 
-@ALL.add(Word.INVALID, "Assertion.image is baked with this Assertion", overlooked=PICTURE)
+@ALL.add(Word.INVALID, "Assertion.image is baked with this Assertion", differs=PICTURE)
 def its_picture_holds_another_badge(badge):
     other = dict(badge.document, id=f"{badge.address}-other")
     body = png.bake(badge.picture(), to_bytes(other).decode())
@@ -97,13 +100,13 @@ def its_picture_holds_another_badge(badge):
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "Assertion.image holds exactly one", overlooked=PICTURE)
+@ALL.add(Word.INVALID, "Assertion.image holds exactly one", differs=PICTURE)
 def its_picture_holds_no_badge(badge):
     badge.answer(f"{badge.path}/image", body=badge.picture())
     return badge.brought()
 
 
-@ALL.add(Word.NOT_FOUND, "Assertion.image answers 200", overlooked=PICTURE)
+@ALL.add(Word.NOT_FOUND, "Assertion.image answers 200", differs=PICTURE)
 def its_own_picture_is_gone(badge):
     del badge.site.answers[f"{badge.path}/image"]
     return badge.brought()

@@ -23,13 +23,13 @@ def nothing_is_baked_into_it(badge):
     return badge.as_png(badge.picture())
 
 
-@ALL.unreadable("many", "exactly one", overlooked=FIRST)
+@ALL.unreadable("many", "exactly one", differs=FIRST)
 def two_badges_are_baked_into_it(badge):
     other = badge.world.held["versioned"].document.encode()
     return with_chunks(badge, pngs.spoken(badge.text().encode()), pngs.spoken(other))
 
 
-@ALL.unreadable("many", "exactly one", overlooked=FIRST)
+@ALL.unreadable("many", "exactly one", differs=FIRST)
 def an_old_chunk_stands_beside_the_new_one(badge):
     old = pngs.chunk(b"tEXt", b"openbadges\0https://elsewhere.example/a")
     return with_chunks(badge, pngs.spoken(badge.text().encode()), old)
@@ -46,12 +46,12 @@ def its_chunk_has_another_name(badge):
     return with_chunks(badge, pngs.spoken(badge.text().encode(), keyword=b"openbadge"))
 
 
-@ALL.unreadable("truncated", "truncated")
+@ALL.unreadable("truncated", "truncated", differs=FIRST)
 def its_file_is_cut_off(badge):
     return badge.as_png(badge.brought().what[:-6])
 
 
-@ALL.unreadable("trailing", "after the end", overlooked="it stops at the end of the picture")
+@ALL.unreadable("trailing", "after the end", differs="it stops at the end of the picture")
 def its_file_goes_on_after_its_end(badge):
     return badge.as_png(badge.brought().what + b"more")
 
@@ -75,17 +75,17 @@ def its_chunk_is_not_written_in_utf8(badge):
     return with_chunks(badge, pngs.spoken(b"\xff\xfe" + badge.text().encode()))
 
 
-@ALL.unreadable("no_picture", "whole PNG", overlooked=FIRST)
+@ALL.unreadable("no_picture", "is a picture", differs=FIRST)
 def there_is_no_picture_around_it(badge):
     chunk = pngs.spoken(badge.text().encode())
     return badge.as_png(png.SIGNATURE + pngs.header() + chunk + pngs.chunk(b"IEND"))
 
 
-@ALL.add(Word.VERSION, "iTXt", overlooked="it reads the old form too", ends=True)
+@ALL.add(Word.VERSION, "iTXt", differs="it reads the old form too", ends=True)
 def its_chunk_is_of_the_old_form(badge):
     return with_chunks(badge, pngs.chunk(b"tEXt", b"openbadges\0" + badge.text().encode()))
 
 
-@ALL.add(Word.VERSION, "pre-1.0", overlooked="it reads a bare address too", ends=True)
+@ALL.add(Word.VERSION, "pre-1.0", differs="it reads a bare address too", ends=True)
 def it_holds_an_address_alone(badge):
     return with_chunks(badge, pngs.spoken(badge.address.encode()))

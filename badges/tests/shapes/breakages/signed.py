@@ -72,7 +72,7 @@ def it_names_a_key_of_its_own(badge):
 
 
 @ALL.add(
-    Word.INVALID, "key owner is the issuer", overlooked="it does not ask whose a key says it is"
+    Word.INVALID, "key owner is the issuer", differs="it does not ask whose a key says it is"
 )
 def its_key_says_it_is_somebody_elses(badge):
     badge.change(badge.key_path, owner="https://elsewhere.example/issuer")
@@ -101,7 +101,7 @@ def its_key_is_no_key(badge):
     return badge.brought()
 
 
-@ALL.add(Word.INVALID, "the key has 2048", overlooked="it believes a key of any length")
+@ALL.add(Word.INVALID, "the key has 2048", differs="it believes a key of any length")
 def its_key_is_too_short(badge):
     badge.change(badge.key_path, publicKeyPem=keys.public("short", 1024))
     return put_together(badge, {"alg": "RS256"}, claimed(badge), key=keys.private("short", 1024))
@@ -121,17 +121,17 @@ def it_is_signed_with_the_public_key(badge):
     return badge.in_shape(f"{text}.{part(signature)}")
 
 
-@ALL.add(Word.INVALID, "JWS alg is RS256")
+@ALL.add(Word.INVALID, "JWS alg is RS256", differs="it takes whichever algorithm is named")
 def it_is_signed_in_another_way(badge):
     return put_together(badge, {"alg": "RS512"}, claimed(badge), digest=SHA512)
 
 
-@ALL.add(Word.INVALID, "JWS asks for no extension", overlooked="it reads over `crit`")
+@ALL.add(Word.INVALID, "JWS asks for no extension", differs="it reads over `crit`")
 def it_asks_for_an_extension(badge):
     return put_together(badge, {"alg": "RS256", "crit": ["exp"], "exp": 1}, claimed(badge))
 
 
-@ALL.add(Word.INVALID, "JWS decodes", overlooked="it reads base64 that two texts stand for")
+@ALL.add(Word.INVALID, "JWS decodes", differs="it reads base64 that two texts stand for")
 def its_signature_is_written_loosely(badge):
     """The bits of the last character that stand for nothing are not nought."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -143,18 +143,26 @@ def its_signature_is_written_loosely(badge):
 
 @ALL.add(Word.REVOKED, "Assertion is not in the RevocationList")
 def its_issuer_lists_it_as_revoked(badge):
-    entry = {"id": badge.payload()["id"], "revocationReason": "Issued in error."}
-    badge.change(badge.list_path, revokedAssertions=[entry])
+    """As the portal writes its list."""
+    listed = badge.at(badge.list_path)
+    one = signed.Revoked(str(badge.payload()["id"]), "Issued in error.")
+    badge.site.publish(
+        signed.revocation_list(id=listed["id"], issuer=listed["issuer"], revoked=[one])
+    )
     return badge.brought()
 
 
-@ALL.add(Word.REVOKED, "Assertion is not in the RevocationList")
+@ALL.add(
+    Word.REVOKED,
+    "Assertion is not in the RevocationList",
+    differs="a list of one is the one in JSON-LD, and it looks among its letters",
+)
 def its_issuer_lists_its_id_alone(badge):
     badge.change(badge.list_path, revokedAssertions=[badge.payload()["id"]])
     return badge.brought()
 
 
-@ALL.add(Word.REVOKED, "revoked flag", overlooked="it does not look at `revoked`", ends=True)
+@ALL.add(Word.REVOKED, "revoked flag", differs="it does not look at `revoked`", ends=True)
 def it_says_itself_that_it_was_revoked(badge):
     return badge.reissued(revoked=True)
 
@@ -176,7 +184,7 @@ def it_says_that_it_is_hosted(badge):
     return badge.reissued(verification={"type": "HostedBadge"})
 
 
-@ALL.add(Word.UNREADABLE, "JWS decodes", overlooked="of a name that stands twice it reads one",
+@ALL.add(Word.UNREADABLE, "JWS decodes", differs="of a name that stands twice it reads one",
          ends=True)  # fmt: skip
 def its_text_says_one_thing_twice(badge):
     twice = b'{"narrative":"Best.",' + claimed(badge)[1:]

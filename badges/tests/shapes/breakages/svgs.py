@@ -27,18 +27,18 @@ def nothing_is_baked_into_the_drawing(badge):
     return inside(badge)
 
 
-@ALL.unreadable("none", "0 found", overlooked="it looks at the prefix and not at the namespace")
+@ALL.unreadable("none", "0 found", differs="it looks at the prefix and not at the namespace")
 def its_namespace_is_another(badge):
     return inside(badge, element(badge), declared=b'xmlns:openbadges="http://badges.example"')
 
 
-@ALL.unreadable("many", "exactly one", overlooked="it takes the first element that it finds")
+@ALL.unreadable("many", "exactly one", differs="it takes the first element that it finds")
 def two_badges_are_baked_into_the_drawing(badge):
     other = badge.world.held["versioned"]
     return inside(badge, element(badge), element(badge, other.document, other.address))
 
 
-@ALL.unreadable("place", "first child", overlooked=VERIFY)
+@ALL.unreadable("place", "first child", differs=VERIFY)
 def its_badge_stands_deep_in_the_drawing(badge):
     return inside(badge, b"<g>", element(badge), b"</g>")
 
@@ -49,37 +49,37 @@ def its_prefix_is_another(badge):
     return inside(badge, other, declared=DECLARED.replace(b":openbadges=", b":ob="))
 
 
-@ALL.unreadable("layout", "verify attribute", overlooked="it reads the text then")
+@ALL.unreadable("layout", "verify attribute", differs="it reads the text then")
 def it_does_not_say_where_it_is(badge):
     return inside(badge, element(badge).replace(b" verify=", b" data-verify="))
 
 
-@ALL.unreadable("two_addresses", "verify is the id", overlooked=VERIFY)
+@ALL.unreadable("two_addresses", "verify is the id", differs=VERIFY)
 def its_two_addresses_differ(badge):
     other = badge.world.held["reissued"]
     return inside(badge, element(badge, verify=other.address))
 
 
-@ALL.unreadable("two_addresses", "verify is the id", overlooked=VERIFY)
+@ALL.unreadable("two_addresses", "verify is the id", differs=VERIFY)
 def inside_is_the_text_of_another_badge(badge):
     other = badge.world.held["reissued"]
     return inside(badge, element(badge, other.document))
 
 
-@ALL.unreadable("two_addresses", "verify is the id", overlooked="it reads the signed text alone")
+@ALL.unreadable("two_addresses", "verify is the id", differs="it reads the signed text alone")
 def it_is_signed_and_says_something_else_in_the_open(badge):
     token = badge.world.held["plain"].token
     return inside(badge, element(badge, verify=token))
 
 
-@ALL.unreadable("layout", "holds a text and no elements", overlooked=VERIFY)
+@ALL.unreadable("layout", "holds a text and no elements", differs=VERIFY)
 def its_text_is_inside_other_elements(badge):
     text = badge.text().replace("&", "&amp;").replace("<", "&lt;")
     whole = element(badge, "x").replace(b"<![CDATA[x]]>", f"<g>{text}</g>".encode())
     return inside(badge, whole)
 
 
-@ALL.unreadable("json", "baked text is JSON", overlooked=VERIFY)
+@ALL.unreadable("json", "baked text is JSON", differs=VERIFY)
 def its_text_is_cut_off(badge):
     return inside(badge, element(badge, badge.text()[:-1]))
 
