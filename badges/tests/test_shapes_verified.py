@@ -1,8 +1,11 @@
 """The table of shapes and breakages before our own `/badges/verify`: each with its word."""
 
+import json
+
 import pytest
 from django.core.cache import cache
 
+from badges.openbadges import identity
 from badges.tests.shapes import asking, table
 from badges.verifying import views
 from badges.verifying.results import Word
@@ -45,3 +48,15 @@ def test_each_way_of_breaking_each_shape_has_its_word(shape, breakage, badge_of)
 def test_what_the_standard_allows_is_valid(shape, way, badge_of):
     said = asking.sent(way.spoil(badge_of(shape)))
     assert said.headline == asking.expected(Word.VALID)[0], said.words
+
+
+def test_no_two_badges_share_a_salt_and_no_answer_names_whom_they_are_about(shapes_world):
+    about = [json.loads(held.document)["recipient"] for held in shapes_world.held.values()]
+    assert len({one["salt"] for one in about}) == len(about)
+    assert len({one["identity"] for one in about}) == len(about)
+    for held, one in zip(shapes_world.held.values(), about, strict=True):
+        assert identity.is_recipient(held.mail, one)
+    bodies = b"".join(answer.body for answer in shapes_world.answers.values())
+    for held in shapes_world.held.values():
+        assert held.mail.encode() not in bodies
+        assert held.mail not in held.document
