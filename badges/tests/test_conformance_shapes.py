@@ -49,9 +49,7 @@ def test_each_way_of_breaking_each_shape_is_rejected_for_its_own_reason(
 
 
 @pytest.mark.parametrize(("shape", "way"), table.ALLOWED, ids=str)
-def test_what_we_take_and_the_official_validator_refuses_is_known(
-    shape, way, badge_of, validator
-):
+def test_what_we_take_and_the_official_validator_refuses_is_known(shape, way, badge_of, validator):
     found = judged(validator, way.spoil(badge_of(shape)))
     assert not found.official, found.output
     assert way.said in found.output

@@ -71,9 +71,7 @@ def it_names_a_key_of_its_own(badge):
     return badge.in_shape(jws.sign(to_bytes(payload), keys.private("forged")))
 
 
-@ALL.add(
-    Word.INVALID, "key owner is the issuer", differs="it does not ask whose a key says it is"
-)
+@ALL.add(Word.INVALID, "key owner is the issuer", differs="it does not ask whose a key says it is")
 def its_key_says_it_is_somebody_elses(badge):
     badge.change(badge.key_path, owner="https://elsewhere.example/issuer")
     return badge.brought()
