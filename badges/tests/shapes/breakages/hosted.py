@@ -44,6 +44,12 @@ def its_server_is_out_of_order(badge):
 
 
 @ALL.add(Word.UNREACHABLE, "Assertion is reachable", ends=True)
+def its_server_hangs_up(badge):
+    badge.answer(badge.path, status=0)
+    return badge.brought()
+
+
+@ALL.add(Word.UNREACHABLE, "Assertion is reachable", ends=True)
 def its_server_sends_in_circles(badge):
     where = {"Location": badge.address}
     badge.site.answers[badge.path] = Answer(b"", status=302, headers=where)
