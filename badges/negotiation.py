@@ -4,10 +4,12 @@ Source: Open Badges 2.0, "Setting Content-Type": JSON-LD by default, plain JSON 
 accepted, HTML when it ranks first.
 """
 
+import re
 from typing import NamedTuple
 
 LD, JSON, HTML = "application/ld+json", "application/json", "text/html"
 OFFERED = (LD, JSON, HTML)
+QUALITY = re.compile(r"[01](\.[0-9]*)?|\.[0-9]+")
 
 
 class Range(NamedTuple):
@@ -44,10 +46,9 @@ def _quality(parameters: list[str]) -> float:
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip() == "q":
-            try:
-                return min(max(float(value), 0.0), 1.0)
-            except ValueError:
-                return 0.0
+            # a number that Python reads and no header may say ("nan") has no place in an order
+            said = QUALITY.fullmatch(value.strip())
+            return min(float(said[0]), 1.0) if said else 0.0
     return 1.0
 
 

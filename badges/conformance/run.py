@@ -3,11 +3,15 @@
 The validator is used in tests and by hand only; nothing that serves a page depends on it.
 """
 
+import base64
+import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 HERE = Path(__file__).parent
 VENV = HERE / "venv"
@@ -25,6 +29,13 @@ class Result:
 
     ok: bool
     output: str
+
+
+@dataclass(frozen=True)
+class Verdicts(Result):
+    """The same, and the verdict of the official validator alone."""
+
+    official: bool
 
 
 def missing() -> str | None:
@@ -58,6 +69,43 @@ def validate_jws(
 ) -> Result:
     """Verify a signed assertion: its signature, its key, and the issuer's revocation list."""
     return _run(["--jws", token], recipient, maps)
+
+
+class Session:
+    """One validator for many badges, loaded once; each is judged in a process of its own."""
+
+    def __init__(self, asked: IO[bytes], said: IO[bytes]) -> None:
+        self.asked, self.said = asked, said
+
+    def judge(
+        self, kind: str, what: str | bytes, *, name: str = "", recipient: str = ""
+    ) -> Verdicts:
+        """`kind` is url, data, jws or image (then `what` is its bytes and `name` ends in .png or
+        .svg). Raises NotInstalled when it could not be judged."""
+        text = base64.b64encode(what).decode() if isinstance(what, bytes) else what
+        given = {"kind": kind, "what": text, "name": name, "recipient": recipient}
+        self.asked.write(json.dumps(given).encode() + b"\n")
+        self.asked.flush()
+        found = json.loads(self.said.readline() or b'{"error": "it ended"}')
+        if "error" in found:
+            raise NotInstalled(found["error"])
+        return Verdicts(found["valid"], found["output"], found["official"])
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """A validator that is there for as long as the block lasts. Raises NotInstalled."""
+    if reason := missing():
+        raise NotInstalled(reason)
+    command = [str(VENV / "bin" / "python"), str(SCRIPT), "--session"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        if process.stdin is None or process.stdout is None:
+            raise NotInstalled("it has no ears or no mouth")
+        try:
+            yield Session(process.stdin, process.stdout)
+        finally:
+            process.stdin.close()
+            process.wait(SECONDS)
 
 
 def _run(what: list[str], recipient: str | None, maps: Iterable[tuple[str, str]]) -> Result:

@@ -14,17 +14,7 @@ def endorsement(row: Endorsement, badge_class: BadgeClassSnapshot | None = None)
     A class names the one that is said of itself: each has a public id of its own, also those that
     are not awarded any more.
     """
-    about = addresses.badge_class(badge_class.uuid) if badge_class else queries.about(row)
-    return endorsements.endorsement(
-        EndorsementFacts(
-            id=addresses.endorsement(row.uuid, badge_class.uuid if badge_class else None),
-            about=about,
-            endorser=addresses.endorser(row.uuid),
-            comment=row.comment,
-            issued_on=row.endorsed_on,
-            language=row.language,
-        )
-    )
+    return endorsements.endorsement(_word(row, badge_class))
 
 
 def endorser(row: Endorsement) -> Document:
@@ -41,5 +31,16 @@ def endorser(row: Endorsement) -> Document:
 
 def gone(row: Endorsement, badge_class: BadgeClassSnapshot | None = None) -> Document:
     """What stands in its place once it has ended."""
-    where = addresses.endorsement(row.uuid, badge_class.uuid if badge_class else None)
-    return endorsements.revoked(where, addresses.endorser(row.uuid))
+    return endorsements.revoked(_word(row, badge_class))
+
+
+def _word(row: Endorsement, badge_class: BadgeClassSnapshot | None) -> EndorsementFacts:
+    about = addresses.badge_class(badge_class.uuid) if badge_class else queries.about(row)
+    return EndorsementFacts(
+        id=addresses.endorsement(row.uuid, badge_class.uuid if badge_class else None),
+        about=about,
+        endorser=addresses.endorser(row.uuid),
+        comment=row.comment,
+        issued_on=row.endorsed_on,
+        language=row.language,
+    )

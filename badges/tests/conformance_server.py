@@ -14,7 +14,7 @@ JSON_LD = "application/ld+json"
 
 @dataclass
 class Answer:
-    """What one address answers."""
+    """What one address answers; with a status of 0, that it hangs up."""
 
     body: bytes
     kind: str = JSON_LD
@@ -41,6 +41,8 @@ class Site:
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         answer = self.server.site.answers.get(self.path, Answer(b"{}", status=404))
+        if not answer.status:
+            return
         self.send_response(answer.status)
         only_json = self.headers.get("Accept") == "application/json"
         kind = "application/json" if only_json and answer.kind == JSON_LD else answer.kind

@@ -7,13 +7,19 @@ before the wrapper, on the same site.
 import json
 import re
 import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from badges.conformance import run
-from badges.tests import test_conformance as samples
-from badges.tests.conformance_server import serving
+from badges.openbadges import documents
+from badges.openbadges.png import bake
+from badges.openbadges.serialise import to_bytes
+from badges.tests import facts
+from badges.tests.conformance_server import Answer, serving
+from badges.tests.test_conformance import IMAGE, published
 
 pytestmark = [
     pytest.mark.conformance,
@@ -26,26 +32,96 @@ def good(site):
     """Nothing is spoiled."""
 
 
+def expired(site):
+    published(site, expires=datetime(2022, 1, 1, tzinfo=UTC))
+
+
+def revoked(site):
+    site.publish(documents.revoked(facts.award(site.origin).id, "Superseded"), status=410)
+
+
+def revoked_with_the_whole_award(site):
+    site.answers["/badges/assertions/a1"].status = 410
+
+
+def unknown(site):
+    del site.answers["/badges/assertions/a1"]
+
+
+def issued_tomorrow(site):
+    published(site, issued_on=date(2999, 1, 1))
+
+
+def image_called_a_web_page(site):
+    site.answers["/badges/classes/c2/image"].kind = "text/html"
+
+
+def image_missing(site):
+    del site.answers["/badges/classes/c2/image"]
+
+
+def image_is_a_photograph(site):
+    site.answers["/badges/classes/c2/image"] = Answer(b"\xff\xd8\xff\xe0JFIF", "image/jpeg")
+
+
+def assertion_as_a_web_page(site):
+    site.answers["/badges/assertions/a1"].kind = "text/html"
+
+
+def issuer_gone(site):
+    del site.answers["/badges/issuers/riverbend"]
+
+
+def issuer_without_email(site):
+    site.publish(documents.profile(replace(facts.issuer(site.origin), email="")))
+
+
+def outside_the_issuers_address(site):
+    elsewhere = replace(facts.issuer(site.origin), assertions_under=f"{site.origin}/other")
+    site.publish(documents.profile(elsewhere))
+
+
+def goal_without_address(site):
+    goal = replace(facts.badge_class().alignment[0], url="")
+    site.publish(documents.badge_class(replace(facts.badge_class(site.origin), alignment=(goal,))))
+
+
+def class_under_another_id(site):
+    changed = documents.badge_class(facts.badge_class(site.origin)) | {"id": f"{site.origin}/c9"}
+    site.answers["/badges/classes/c2"].body = to_bytes(changed)
+
+
+def day_without_a_zone(site):
+    changed = documents.assertion(facts.award(site.origin)) | {"issuedOn": "2021-12-10T00:00:00"}
+    site.publish(changed)
+
+
+def picture_of_another_award(site):
+    other = documents.assertion(facts.award(site.origin, id=f"{site.origin}/badges/assertions/b2"))
+    baked = bake(IMAGE, to_bytes(other).decode())
+    site.answers["/badges/assertions/a1/image"].body = baked
+
+
 # What the official validator itself refuses, and what it overlooks: the second layer's reasons.
 REFUSED = [
-    samples.expired,
-    samples.revoked,
-    samples.unknown,
-    samples.issued_tomorrow,
-    samples.issuer_gone,
-    samples.outside_the_issuers_address,
-    samples.goal_without_address,
-    samples.class_under_another_id,
-    samples.day_without_a_zone,
+    expired,
+    revoked,
+    unknown,
+    issued_tomorrow,
+    issuer_gone,
+    outside_the_issuers_address,
+    goal_without_address,
+    class_under_another_id,
+    day_without_a_zone,
 ]
 OVERLOOKED = [
-    samples.revoked_with_the_whole_award,
-    samples.image_called_a_web_page,
-    samples.image_missing,
-    samples.image_is_a_photograph,
-    samples.assertion_as_a_web_page,
-    samples.issuer_without_email,
-    samples.picture_of_another_award,
+    revoked_with_the_whole_award,
+    image_called_a_web_page,
+    image_missing,
+    image_is_a_photograph,
+    assertion_as_a_web_page,
+    issuer_without_email,
+    picture_of_another_award,
 ]
 
 
@@ -73,13 +149,9 @@ def said(output):
 def both(spoil):
     """The validator's own report, and the wrapper's verdict, on one sample."""
     with serving() as site:
-        address = samples.published(site)
+        address = published(site)
         spoil(site)
         return official(address), run.validate_url(address)
-
-
-def test_every_sample_stands_here():
-    assert {spoil for spoil, _ in samples.SPOILED} == {*REFUSED, *OVERLOOKED}
 
 
 def test_a_good_award_is_valid_to_both():

@@ -85,7 +85,12 @@ def test_one_of_a_stack_stands_on_its_page_until_it_ends(cast, signed_in, client
     Walker(client).open(f"/stacks/{stack.slug}/").has_not(SAID["comment"])
     gone = client.get(f"/badges/endorsements/{row.uuid}")
     assert gone.status_code == 410
-    assert {"id", "revoked", "issuer"} <= set(json.loads(gone.content))
+    said = json.loads(gone.content)
+    assert (said["id"].rpartition("/")[2], said["revoked"]) == (str(row.uuid), True)
+    # whole, for the classes that name it; only what was said is not repeated
+    assert {"issuer", "issuedOn", "verification"} <= set(said)
+    assert set(said["claim"]) == {"id"}
+    assert SAID["comment"] not in gone.content.decode()
     with pytest.raises(Refused):
         actions.end(Endorsement.objects.get(), by=cast["iris"])
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badges.openbadges.identity import hashed_identity, is_recipient, new_salt, recipient
+from badges.verifying import people
 
 emails = st.emails()
 salts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -51,3 +52,28 @@ def test_a_blank_address_is_refused_and_matches_nobody():
         hashed_identity("  ", "salt")
     assert not is_recipient(" ", recipient("dana@demo.test", "salt"))
     assert not is_recipient("dana@demo.test", {"identity": None})
+
+
+@given(emails, salts)
+def test_who_checks_a_badge_finds_whose_it_is_however_they_write_it(email, salt):
+    about = recipient(email, salt)
+    shouted = about | {"identity": str(about["identity"]).upper().replace("SHA256", "sha256")}
+    for mail in {email, email.lower(), email.upper() if email.isascii() else email}:
+        assert people.is_about(mail, about)
+        assert people.is_about(mail, shouted)
+    assert not people.is_about("x" + email, about)
+    assert not people.is_about(email, about | {"salt": salt + "x"})
+    assert not people.is_about(email, about | {"type": "url"})
+
+
+@given(emails, st.sampled_from(["sha256", "md5"]), salts | st.just(None))
+def test_badges_of_others_are_hashed_with_either_digest_and_perhaps_without_a_salt(
+    email, kind, salt
+):
+    digest = hashlib.new(kind, (email + (salt or "")).encode()).hexdigest()
+    about = {"type": "email", "hashed": True, "identity": f"{kind}${digest}"}
+    about |= {"salt": salt} if salt else {}
+    assert people.is_about(email, about)
+    assert not people.is_about("x" + email, about)
+    before = hashlib.new(kind, ((salt or "x") + email).encode()).hexdigest()
+    assert not people.is_about(email, about | {"identity": f"{kind}${before}"})

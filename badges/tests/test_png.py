@@ -1,8 +1,10 @@
+import io
 import struct
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from badges.openbadges.png import SIGNATURE, BakeError, bake, chunks, unbake
 from badges.tests import pngs
@@ -33,6 +35,33 @@ def test_baking_changes_no_other_byte(png, text):
     assert baked[:end] == png[:end]
     assert baked[end + added :] == png[end:]
     assert baked[end + 4 : end + 19] == b"iTXtopenbadges\0"
+
+
+@st.composite
+def photographs(draw):
+    """As programs for pictures write them: any mode, any pixels, a note of their own."""
+    mode = draw(st.sampled_from(["1", "L", "LA", "P", "RGB", "RGBA", "I;16"]))
+    size = draw(st.integers(1, 24)), draw(st.integers(1, 24))
+    grey = Image.frombytes("RGBA", size, draw(st.randoms()).randbytes(size[0] * size[1] * 4))
+    written = io.BytesIO()
+    image = grey.convert("L").convert(mode) if mode in ("I;16", "LA", "P") else grey.convert(mode)
+    image.save(written, "PNG", dpi=draw(st.sampled_from([None, (72, 72)])))
+    return written.getvalue()
+
+
+def pixels_of(png):
+    with Image.open(io.BytesIO(png)) as image:
+        return image.mode, image.size, image.tobytes()
+
+
+@given(photographs(), words)
+def test_any_photograph_keeps_its_pixels_and_every_byte_but_the_chunk(png, text):
+    baked = bake(png, text)
+    assert unbake(baked) == text
+    head, chunk, *rest = chunks(baked)
+    assert SIGNATURE + head.raw + b"".join(one.raw for one in rest) == png
+    assert chunk.content.endswith(text.encode())
+    assert pixels_of(baked) == pixels_of(png)
 
 
 @given(pictures, words, words)

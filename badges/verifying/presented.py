@@ -94,7 +94,8 @@ def _of_svg(data: bytes) -> Presented:
     except svg.SvgError as error:
         raise Unreadable(error.code) from error
     found = replace(_inner(body or verify, Form.SVG), form=Form.SVG)
-    if found.copy and is_address(verify) and verify != found.copy.get("id"):
+    # a text beside the signature, or another badge's: of two readers each would find another badge
+    if body and (found.copy is None or verify != found.copy.get("id")):
         raise Unreadable("two_addresses")
     return found
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from submissions.cleaning import seal
 
-NAMESPACE = "http://openbadges.org"
+NAMESPACE, PREFIX = "http://openbadges.org", "openbadges"
 ROOT = "{http://www.w3.org/2000/svg}svg"
 MEMORY, SECONDS = 256 * 1024 * 1024, 5
 
@@ -43,7 +43,20 @@ def read(data: bytes) -> dict[str, str]:
     found = root.findall(f".//{{{NAMESPACE}}}assertion")
     if len(found) != 1:
         return {"refused": "many" if found else "none"}
-    return {"verify": found[0].get("verify", ""), "body": "".join(found[0].itertext())}
+    return {"refused": "place"} if not _is_in_place(root, found[0]) else _told(found[0])
+
+
+def _is_in_place(root: etree._Element, badge: etree._Element) -> bool:
+    """Directly after the opening tag, and by the prefix that other readers look for."""
+    first = next((each for each in root if isinstance(each.tag, str)), None)
+    return badge is first and badge.prefix == PREFIX
+
+
+def _told(badge: etree._Element) -> dict[str, str]:
+    verify = badge.get("verify", "").strip()
+    if not verify or len(badge):
+        return {"refused": "layout"}
+    return {"verify": verify, "body": badge.text or ""}
 
 
 if __name__ == "__main__":

@@ -71,6 +71,8 @@ UNREADABLE = {
     "none": _("The picture has no badge in it."),
     "many": _("The picture has more than one badge in it."),
     "two_addresses": _("The picture names two addresses for one badge."),
+    "place": _("The badge in the picture does not stand where it must."),
+    "layout": _("The badge in the picture is not laid out as one."),
     "compressed": _("The badge in the picture is compressed, which is not allowed."),
     "entities": _("The picture declares entities, which are not read."),
     "svg": _("The picture is no SVG that can be read."),

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import requests
 
+from badges.conformance.validator import session
 from badges.conformance.validator.arguments import parsed
-from badges.conformance.validator.findings import Findings, is_http
-from badges.conformance.validator.hosted import check_baked, check_hosted
+from badges.conformance.validator.findings import is_http
+from badges.conformance.validator.judging import Badge, judged
 from badges.conformance.validator.network import Network, get
-from badges.conformance.validator.official import contexts, run_official
-from badges.conformance.validator.report import Verdict
-from badges.conformance.validator.signed import check_signed
+from badges.conformance.validator.official import contexts
 
 
 def main():
@@ -21,21 +20,30 @@ def main():
     logging.disable(logging.CRITICAL)
     network = Network(contexts(args.context), args.map)
     network.install()
+    if args.session:
+        return session.serve(network, sys.stdin.buffer, sys.stdout.buffer)
     try:
-        image = picture(args.image) if args.image else None
-        args.jws = signed_text(args.jws) if args.jws else None
+        badge = brought(args)
     except (OSError, requests.RequestException) as error:
         sys.stderr.write(f"ob_validate: {error}\n")
         return 2
-    official = run_official(args, image)
-    findings = Findings()
-    if not args.official_only:
-        look(findings, args, image)
-    verdict = Verdict(official, findings, network.log, strict=args.fail_on_warning)
+    verdict = judged(badge, network, strict=args.fail_on_warning, layers=not args.official_only)
     verdict.show(verbose=args.verbose)
     if args.json:
         verdict.write(args.json)
     return 0 if verdict.valid else 1
+
+
+def brought(args):
+    """The badge that the command names. Raises OSError and what `requests` raises."""
+    if args.image:
+        return Badge("image", picture(args.image), args.image, args.recipient)
+    if args.jws:
+        is_text = args.jws.count(".") == 2 and "/" not in args.jws and args.jws[-4:] != ".jws"
+        return Badge("jws", args.jws if is_text else read(args.jws), "", args.recipient)
+    if args.data:
+        return Badge("data", read(args.data), "", args.recipient)
+    return Badge("url", args.assertion_url, "", args.recipient)
 
 
 def picture(where):
@@ -45,20 +53,9 @@ def picture(where):
     return Path(where).read_bytes()
 
 
-def signed_text(given):
-    """A signed text, given as it is or as the name of its file."""
-    is_text = given.count(".") == 2 and "/" not in given and not given.endswith(".jws")
-    return given if is_text else Path(given).read_text().strip()
-
-
-def look(findings, args, image):
-    """The second layer, for whichever form the badge came in."""
-    if image is not None:
-        check_baked(findings, image)
-    elif args.jws:
-        check_signed(findings, args.jws)
-    else:
-        check_hosted(findings, args.assertion_url)
+def read(name):
+    """The text in a file."""
+    return Path(name).read_text(encoding="utf-8").strip()
 
 
 if __name__ == "__main__":

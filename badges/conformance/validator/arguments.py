@@ -23,6 +23,10 @@ def _what(group):
     group.add_argument("--assertion-url", metavar="URL")
     group.add_argument("--image", metavar="FILE", help="baked PNG or SVG: a file or a local URL")
     group.add_argument("--jws", metavar="FILE_OR_TEXT", help="compact JWS of a signed Assertion")
+    group.add_argument("--data", metavar="FILE", help="a copy of a hosted Assertion")
+    group.add_argument(
+        "--session", action="store_true", help="one badge after the other: session.py"
+    )
 
 
 def _pairs(p, name, form, text):

@@ -6,7 +6,14 @@ import re
 
 import requests
 
-from badges.conformance.validator.findings import as_list, id_of, is_http, media_type, sniff_image
+from badges.conformance.validator.findings import (
+    as_list,
+    id_of,
+    is_http,
+    media_type,
+    sniff_image,
+    strict_json,
+)
 from badges.conformance.validator.network import get
 
 V2 = "https://w3id.org/openbadges/v2"
@@ -47,9 +54,9 @@ def check_document(f, name, url, want_types):
         warn=True,
     )
     try:
-        data = response.json()
-    except ValueError:
-        f.add(False, f"{name} is JSON")
+        data = strict_json(response.content.decode("utf-8-sig"))
+    except ValueError as error:
+        f.add(False, f"{name} is JSON", str(error))
         return None
     check_object(f, name, data, want_types, url)
     try:

@@ -1,5 +1,6 @@
 """What was looked at and found, and the small questions that every check asks."""
 
+import json
 import re
 
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
@@ -52,3 +53,16 @@ def sniff_image(data):
     if re.search(rb"<svg[\s>]", data[:4096]):
         return "image/svg+xml"
     return None
+
+
+def strict_json(text):
+    """What a text of JSON says. Raises ValueError for a name that stands twice in one object:
+    of two programs one would read the first and the other the last."""
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs):
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found

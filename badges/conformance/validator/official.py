@@ -16,11 +16,11 @@ def contexts(more):
     return own | {url: Path(name).read_bytes() for url, name in more}
 
 
-def run_official(args, image):
+def run_official(badge):
     """The validator's result as a dict; what it raises becomes an error in its report."""
-    profile = {"email": args.recipient} if args.recipient else None
+    profile = {"email": badge.recipient} if badge.recipient else None
     try:
-        what = _stream(image, args.image) if image is not None else args.jws or args.assertion_url
+        what = _stream(badge.what, badge.name) if badge.kind == "image" else badge.what
         result = openbadges.verify(what, recipient_profile=profile)
     except Exception as error:  # it raises many kinds on odd input
         return {"report": _broken(error)}

@@ -27,6 +27,8 @@ def png_chunks(data):
         yield kind, content, crc == (zlib.crc32(kind + content) & 0xFFFFFFFF)
         at += 12 + size
         if kind == b"IEND":
+            if at < len(data):
+                raise ValueError("bytes after the end of the PNG")
             return
     raise ValueError("PNG has no IEND")
 
@@ -39,6 +41,8 @@ def unbake_png(f, data, name):
         f.add(False, f"{name} is a whole PNG", str(error))
         return None
     f.add(all(c[2] for c in chunks), f"{name} chunk CRCs are right")
+    kinds = [kind for kind, _content, _right in chunks]
+    f.add(kinds[0] == b"IHDR" and b"IDAT" in kinds, f"{name} is a picture: IHDR first, and IDAT")
     mine = [
         (k, c)
         for k, c, _ in chunks
@@ -55,6 +59,8 @@ def unbake_png(f, data, name):
         return None
     try:
         _lang, _keyword, text = rest[2:].split(b"\0", 2)
+        if rest[1:2] != b"\0" or b"\0" in text:
+            raise ValueError("a method without compression, or a NUL in the text")
         return text.decode("utf-8")
     except ValueError as error:
         f.add(False, f"{name} iTXt layout", str(error))
@@ -81,9 +87,10 @@ def unbake_svg(f, data, name):
     f.add(b"<openbadges:assertion" in data, f"{name}: it uses the literal prefix openbadges:")
     verify, body = found[0].get("verify"), (found[0].text or "").strip()
     f.add(bool(verify), f"{name}: it has a verify attribute")
-    if body.startswith("{"):
-        return body
-    return verify or body or None
+    f.add(len(found[0]) == 0, f"{name}: it holds a text and no elements")
+    if body:
+        f.add(verify == baked_id(body), f"{name}: verify is the id of the badge in it", str(verify))
+    return body or verify or None
 
 
 def unbake(f, data, name):
@@ -99,6 +106,7 @@ def unbake(f, data, name):
 def baked_id(text):
     """The id of a baked assertion: its own, or the bare address of an old one."""
     try:
-        return json.loads(text).get("id")
+        found = json.loads(text)
     except ValueError:
         return text.strip() if text else None
+    return found.get("id") if isinstance(found, dict) else None

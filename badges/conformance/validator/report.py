@@ -17,8 +17,12 @@ class Verdict:
 
     def show(self, *, verbose=False):
         """Print the verdict, every fault, and with `verbose` all that was looked at."""
-        print("\n".join([*self._official(), *self._second(verbose), *self._requests(verbose)]))
-        print(f"RESULT: {'VALID' if self.valid else 'INVALID'}")
+        print(self.text(verbose=verbose))
+
+    def text(self, *, verbose=False):
+        """The same as text."""
+        lines = [*self._official(), *self._second(verbose), *self._requests(verbose)]
+        return "\n".join([*lines, f"RESULT: {'VALID' if self.valid else 'INVALID'}"])
 
     def write(self, name):
         """Write the whole result as JSON into a file, or print it for '-'."""

@@ -4,25 +4,50 @@ import base64
 import json
 import re
 
+from Crypto.PublicKey import RSA
+
 from badges.conformance.validator.awards import (
     check_badge_and_issuer,
     check_evidence,
     check_recipient,
 )
 from badges.conformance.validator.documents import check_document, check_object
-from badges.conformance.validator.findings import as_list, id_of, is_http
+from badges.conformance.validator.findings import as_list, id_of, is_http, strict_json
+
+
+def b64(part):
+    """The bytes of one part. Raises ValueError where another text would stand for them too."""
+    data = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+    if base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii") != part:
+        raise ValueError("a part is not base64url without padding")
+    return data
 
 
 def b64json(part):
-    """One part of a signed text as a dict."""
-    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode("utf-8"))
+    """One part of a signed text as a dict. Raises ValueError."""
+    found = strict_json(b64(part).decode("utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("a part is no object of JSON")
+    return found
+
+
+def check_key(f, pem):
+    """An RSA key, long enough, and its public half alone."""
+    f.add("PRIVATE" not in str(pem), "key document holds no private key")
+    try:
+        bits = RSA.import_key(pem).size_in_bits()
+    except (ValueError, TypeError, IndexError) as error:
+        f.add(False, "publicKeyPem is an RSA key", str(error))
+        return
+    f.add(2048 <= bits <= 8192, "the key has 2048 to 8192 bits", str(bits))
 
 
 def check_signed(f, jws):
     """The award in a signed text, its key, and the issuer's revocation list."""
     try:
-        head, payload, _ = jws.split(".")
+        head, payload, signature = jws.split(".")
         header, assertion = b64json(head), b64json(payload)
+        b64(signature)
     except ValueError as error:
         f.add(False, "JWS decodes", str(error))
         return
@@ -31,6 +56,8 @@ def check_signed(f, jws):
         "JWS alg is RS256 (the interoperable one)",
         str(header.get("alg")),
     )
+    odd = sorted({"crit", "b64"} & set(header))
+    f.add(not odd, "JWS asks for no extension", ", ".join(odd))
     check_object(f, "Assertion", assertion, ["Assertion"])
     f.add(
         bool(re.match(r"^(urn:uuid:[0-9a-f-]{36}|https?://)", assertion.get("id") or "")),
@@ -65,9 +92,7 @@ def check_signed(f, jws):
                 "key owner is the issuer",
                 str(key.get("owner")),
             )
-            f.add(
-                "PRIVATE" not in str(key.get("publicKeyPem")), "key document holds no private key"
-            )
+            check_key(f, key.get("publicKeyPem"))
     list_url = id_of(issuer.get("revocationList"))
     if f.add(is_http(list_url), "issuer publishes a revocationList", str(list_url), warn=True):
         listing = check_document(f, "RevocationList", list_url, ["RevocationList"])
