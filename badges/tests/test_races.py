@@ -68,6 +68,19 @@ def test_of_two_who_settle_one_does(keepers, award, verb, turned):
     assert entries("badges.revocation_confirm", "badges.revocation_drop") == 1
 
 
+@pytest.mark.row("F16")
+def test_of_two_who_press_revoke_the_second_reads_that_it_is_settled(keepers, award, signed_in):
+    made = asking(award, keepers["paul"], "request")()
+    page = f"/issuers/nea/console/revocations/{made.code}/"
+    managers = [signed_in("stella"), signed_in("root")]
+    works = [lambda who=who: who.post(page, {"verb": "confirm"}) for who in managers]
+    first, second = at_once(*works, held=Revocation.objects.filter(pk=made.pk))
+    assert (first.status_code, first["Location"]) == (302, page)
+    assert second.status_code == 409
+    assert "This has been settled." in second.content.decode()
+    assert read(made).settled_by == keepers["stella"]
+
+
 @both_orders
 def test_an_answer_and_the_end_of_the_proposal_leave_both_or_say_that_it_is_settled(
     keepers, award, turned
