@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from portal.kit.verdict import Refused
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 120
 # Who has not come to wait for a lock by then asks for none.
 COMING_SECONDS = 4
 WAITING = (
