@@ -12,6 +12,8 @@ ISSUING = ("before", "class", "document")
 # After the assertion was stored for good.
 TELLING = ("issued", "offering", "offered", "told")
 STEPS = (*ISSUING, *TELLING)
+# Beside an award that completes a stack: nothing is written, the class is, the award is.
+STACK = ("complete", "listed", "laid")
 POWER_CUT = 70
 
 

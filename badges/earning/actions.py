@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from badges import locking
 from badges.earning import policy
 from badges.models import Award
 from portal.accounts.models import User
@@ -23,6 +24,7 @@ def accept(award: Award, *, by: User) -> None:
     A badge that was kept private can be accepted later. Raises Refused for somebody else's, one
     that is not issued yet or was revoked.
     """
+    locking.lock(award)
     policy.is_own(by, award).require()
     now = clock.now()
     rows = Award.objects.filter(pk=award.pk, accepted_at=None)
@@ -37,6 +39,7 @@ def decline_badge(award: Award, *, by: User) -> None:
     Raises Refused for somebody else's, one that is not issued yet or was revoked, and one that
     was accepted: what others may have saved cannot be called back by this.
     """
+    locking.lock(award)
     policy.is_own(by, award).require()
     rows = Award.objects.filter(pk=award.pk, declined_at=None, accepted_at=None)
     if rows.update(declined_at=clock.now()):

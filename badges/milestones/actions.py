@@ -10,7 +10,7 @@ import logging
 
 from django.db import IntegrityError, transaction
 
-from badges import snapshots
+from badges import snapshots, steps
 from badges.deciding import awarding
 from badges.milestones import queries
 from badges.models import Award
@@ -41,17 +41,21 @@ def award(person: User, stack: Stack) -> Award | None:
     credentials = queries.listed(stack)
     if not queries.is_complete(person, credentials):
         return None
+    steps.passed("complete")
     badge_class = snapshots.of_stack(stack, credentials)
+    steps.passed("listed")
     key = f"stack:{stack.pk}:{person.code}"
     try:
         with transaction.atomic():
-            return _made(person, stack, key, badge_class)
+            made = _made(person, stack, key, badge_class)
     except IntegrityError:
         # another worker was quicker
         return Award.objects.get(source_key=key)
     except Refused as why:
         log.warning("the stack %s of %s waits: %s", stack.slug, person.code, why)
         return None
+    steps.passed("laid")
+    return made
 
 
 def _made(person: User, stack: Stack, key: str, badge_class: snapshots.BadgeClassSnapshot) -> Award:

@@ -5,6 +5,7 @@ Both are kept in the audit, which is also what the once-a-day is counted by.
 
 from django.db import transaction
 
+from badges import locking
 from badges.models import Award
 from badges.reminding import mails, policy, queries
 from portal.accounts.models import User
@@ -31,5 +32,5 @@ def ask_for_address(award: Award, *, by: User) -> None:
 
 
 def _locked(award: Award, by: User) -> None:
-    Award.objects.select_for_update(of=("self",)).only("pk").get(pk=award.pk)
+    locking.lock(award)
     policy.may_write(by, award).require()

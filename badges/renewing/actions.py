@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from badges import locking
 from badges.models import Award, Succession
 from badges.renewing import policy, windows
 from credentials.models import Version
@@ -32,11 +33,16 @@ def going(award: Award) -> Enrollment | None:
 def to_be_followed(person: User, version: Version) -> Award | None:
     """The badge that a new award of this version will renew; None where it is the first.
 
-    Raises Refused where the version was awarded before and its badge is not near its end.
+    They are kept as they are until the transaction ends: what is revoked or written anew at this
+    moment is waited for. Raises Refused where the version was awarded before and its badge is not
+    near its end.
     """
     rows = Award.objects.live().filter(person=person, succeeded_at=None)
-    held = list(rows.filter(version__credential=version.credential_id).order_by("expires_at", "pk"))
-    ending = next((each for each in held if windows.is_open(each)), None)
+    rows = rows.filter(version__credential=version.credential_id)
+    locking.keep(rows)
+    held = list(rows.order_by("expires_at", "pk"))
+    # Also one that is being written anew and is not issued yet: it takes the place of one that was.
+    ending = next((each for each in held if windows.is_near(each)), None)
     if any(each.version_id == version.pk and each != ending for each in held):
         raise Refused(_("This has been awarded before."))
     return ending

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from badges import locking
 from badges.models import Award, Revocation
 from badges.revoking import mails, policy
 from badges.revoking.queries import SELECTED, WIDE
@@ -20,7 +21,7 @@ def ask(award: Award, reason: str, note: str, *, by: User) -> Revocation:
 
     Raises Refused where `by` may not, without a note, and while another proposal waits.
     """
-    Award.objects.select_for_update(of=("self",)).get(pk=award.pk)
+    locking.lock(award)
     policy.may_ask(by, award).require()
     policy.has_note(note).require()
     made = _made(award, reason, note.strip(), by)

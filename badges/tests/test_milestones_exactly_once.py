@@ -2,7 +2,6 @@
 
 import pytest
 
-from badges import steps
 from badges.models import Award, BadgeClassSnapshot
 from badges.tests import milestones
 from badges.tests.powerhouse import tally
@@ -31,14 +30,3 @@ def test_five_deliveries_to_two_workers_award_the_stack_once(house, cast):
         house.settle(by_hand=True)
     assert stands() == (1, 1, 1, 1, 0)
     assert BadgeClassSnapshot.objects.filter(stack__isnull=False).count() == 1
-
-
-@pytest.mark.parametrize("step", ["told", "written"])
-def test_a_worker_killed_beside_the_milestone_leaves_one(house, cast, step):
-    milestones.approved_last(cast)
-    with house.worker(CAIRN_DIE_AT=step) as doomed:
-        assert doomed.wait_for(f"exitcode {steps.POWER_CUT}", 30), doomed.output()
-        doomed.kill()
-    with house.worker():
-        house.settle(by_hand=True)
-    assert stands() == (1, 1, 1, 1, 0)

@@ -1,4 +1,7 @@
-"""The power fails at random moments: a few seeded trials here, a hundred with `make chaos`."""
+"""The power fails at random moments: a few seeded trials here, a hundred with `make chaos`.
+
+In each, two people earn both badges of a stack at the same moment: two milestones come of it.
+"""
 
 import random
 import time
@@ -18,7 +21,10 @@ from submissions.models import Submission
 
 pytestmark = [pytest.mark.services, pytest.mark.row("E10")]
 SEED = 20_260_701
-AWARDS = 4
+EARNERS = 2
+STONES = 2
+AWARDS = EARNERS * STONES
+MILESTONES = EARNERS
 DEATHS = (1, 2)
 LIFE_SECONDS = (0.0, 1.2)
 
@@ -34,9 +40,10 @@ def test_a_power_cut_at_any_moment_leaves_one_assertion_and_one_mail(house, cast
                     print(f"\n{dict(seen)} in {time.monotonic() - began:.0f} s", flush=True)
     with capsys.disabled():
         print(table(seen, time.monotonic() - began))
-    wanted = trials * AWARDS
-    assert seen["assertions"] == seen["moves"] == wanted
-    assert seen["messages"] == seen["mails"] == wanted
+    assert seen["moves"] == trials * AWARDS
+    assert seen["milestones"] == trials * MILESTONES
+    wanted = trials * (AWARDS + MILESTONES)
+    assert seen["assertions"] == seen["messages"] == seen["mails"] == wanted
     assert seen["deaths"] >= trials
 
 
@@ -56,10 +63,12 @@ def trial(house, worker, waiting, approver, dice: random.Random) -> Counter:
             worker.wait()
     worker.wait()
     house.settle(by_hand=True)
-    found = tally(*awards)
-    assert (found.awards, found.issued, found.messages) == (AWARDS, AWARDS, AWARDS), found
+    laid = Award.objects.filter(stack__isnull=False, person__in=[each.person for each in awards])
+    found, wanted = tally(*awards, *laid), AWARDS + MILESTONES
+    assert (found.awards, found.issued, found.messages) == (wanted, wanted, wanted), found
     seen.update(
         awards=found.awards,
+        milestones=len(laid),
         assertions=found.issued,
         moves=found.moves,
         messages=found.messages,
@@ -80,7 +89,7 @@ def moment(awards: list[Award]) -> str:
 
 def table(seen: Counter, seconds: float) -> str:
     """What happened, one line each."""
-    wanted = seen["trials"] * AWARDS
+    wanted = seen["trials"] * (AWARDS + MILESTONES)
     rows = [
         ("trials", seen["trials"]),
         ("power cuts", seen["deaths"]),
@@ -88,12 +97,14 @@ def table(seen: Counter, seconds: float) -> str:
         ("  between the assertions", seen["between"]),
         ("  before the last mail", seen["mailing"]),
         ("  after all was done", seen["after"]),
-        ("awards approved", seen["awards"]),
+        ("awards approved or completed", seen["awards"]),
+        ("milestones among them", seen["milestones"]),
         ("assertions issued", seen["assertions"]),
         ("messages", seen["messages"]),
         ("mails written", seen["mails"]),
         ("assertions lost or doubled", abs(seen["assertions"] - wanted)),
-        ("moves to awarded lost or doubled", abs(seen["moves"] - wanted)),
+        ("milestones lost or doubled", abs(seen["milestones"] - seen["trials"] * MILESTONES)),
+        ("moves to awarded lost or doubled", abs(seen["moves"] - seen["trials"] * AWARDS)),
         ("messages lost or doubled", abs(seen["messages"] - wanted)),
         ("mails repeated under the same id", seen["repeats"]),
         ("seconds", round(seconds)),
@@ -103,15 +114,29 @@ def table(seen: Counter, seconds: float) -> str:
 
 
 def works(cast, number: int) -> list[Submission]:
-    """Recommended works of new people. In every other trial the class is new too: drawing takes
-    longest, and where it is drawn the cuts fall between the statements."""
-    slug = f"trial-{number // 2}"
-    thing = MicroCredential.objects.filter(slug=slug).first() or catalogue.credential(slug, slug)
+    """Recommended works of new people, who each complete a stack with theirs.
+
+    In every other trial the classes are new too: drawing takes longest, and where it is drawn the
+    cuts fall between the statements.
+    """
+    things = _stack(f"trial-{number // 2}")
+    people = [_person(f"e{number}-{n}@demo.test") for n in range(EARNERS)]
+    return [_recommended(cast, thing, person) for person in people for thing in things]
+
+
+def _stack(slug: str) -> list[MicroCredential]:
+    known = MicroCredential.objects.filter(slug__startswith=f"{slug}-").order_by("slug")
+    stack = catalogue.stack(slug, slug)
+    made = [f"{slug}-{n}" for n in range(STONES)]
+    return list(known) or [catalogue.credential(each, each, in_stack=stack) for each in made]
+
+
+def _person(email: str) -> User:
     home = Affiliate.objects.get(slug="fresno")
-    return [_recommended(cast, thing, f"e{number}-{n}@demo.test", home) for n in range(AWARDS)]
+    person = User.objects.create_user(email, None, given_name="Kit", affiliate=home)
+    person.emailaddress_set.create(email=email, verified=True, primary=True)
+    return person
 
 
-def _recommended(cast, thing: MicroCredential, email: str, home: Affiliate) -> Submission:
-    author = User.objects.create_user(email, None, given_name="Kit", affiliate=home)
-    author.emailaddress_set.create(email=email, verified=True, primary=True)
+def _recommended(cast, thing: MicroCredential, author: User) -> Submission:
     return factories.recommended({**cast, "author": author}, "author", credential=thing)

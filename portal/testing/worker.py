@@ -43,8 +43,8 @@ class CeleryProgram(Service):
             type(self).__name__.lower(), self.command(), env=self.env, cwd=ROOT, log=self.log
         ).start()
 
-    def wait(self, seconds: float = 30.0) -> None:
-        """Return when the program says that it is ready."""
+    def wait(self, seconds: float = 120.0) -> None:
+        """Return when the program says that it is ready: in a second, on a busy machine in a minute."""
         self.child.wait_until(lambda: self.ready_line in self.output(), seconds)
 
     def output(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from badges import locking
 from badges.earning import policy
 from badges.models import Award, Choice
 from portal.accounts.models import User
@@ -16,6 +17,7 @@ def choose(
 
     Raises Refused for somebody else's badge, one that is not issued yet or was revoked.
     """
+    locking.lock(award)
     policy.is_own(by, award).require()
     choice = _of(award)
     choice.name_shown, choice.evidence_shown = name, evidence
@@ -34,6 +36,7 @@ def hide(award: Award, *, by: User) -> None:
     Not a revocation; `show_again` undoes it. Repeating it changes nothing. Raises Refused for
     somebody else's, and for one that is not public.
     """
+    locking.lock(award)
     policy.may_hide(by, award).require()
     now = clock.now()
     rows = Choice.objects.filter(pk=_of(award).pk, hidden_at=None)
@@ -44,6 +47,7 @@ def hide(award: Award, *, by: User) -> None:
 @transaction.atomic
 def show_again(award: Award, *, by: User) -> None:
     """Undo `hide`. Repeating it changes nothing. Raises Refused as `hide` does."""
+    locking.lock(award)
     policy.may_hide(by, award).require()
     rows = Choice.objects.filter(award=award, hidden_at__isnull=False)
     if rows.update(hidden_at=None, changed_at=clock.now()):

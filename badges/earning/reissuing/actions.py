@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from badges import locking
 from badges.deciding.awarding import address_of
 from badges.earning import policy
 from badges.models import Award, Choice, Succession
@@ -27,6 +28,7 @@ def reissue(award: Award, *, by: User) -> Award:
     issuer has asked to revoke it.
     """
     address = address_of(by)
+    locking.lock(award)
     policy.may_reissue(by, award, address).require()
     _end(award, by)
     successor = _successor(award, address)
