@@ -70,7 +70,9 @@ def _managed() -> list[Door]:
         (
             "keys",
             _("Keys"),
-            _("What signed copies are signed with: change or withdraw a key, and which were before."),
+            _(
+                "What signed copies are signed with: change or withdraw a key, and which were before."
+            ),
             0,
         ),
     ]

@@ -1,4 +1,4 @@
-"""The power fails at random moments: a few seeded trials here, a hundred with `make chaos`.
+"""The power fails at random moments: twelve seeded trials here, a hundred with `make chaos`.
 
 In each, two people earn both badges of a stack at the same moment: two milestones come of it.
 """

@@ -74,7 +74,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
     --examples: how many changed files of each kind are cleaned; `make fuzz` tries a thousand.
     """
-    parser.addoption("--trials", type=int, default=3, help="trials of random power cuts")
+    parser.addoption("--trials", type=int, default=12, help="trials of random power cuts")
     parser.addoption("--examples", type=int, default=0, help="changed files of each kind to clean")
 
 
