@@ -13,7 +13,7 @@ from portal.kit.outbox import NotNow
 from portal.routes import AHEAD
 
 # From so many rows on it is worth looking at them together.
-MANY = 8
+MANY = 4
 # How many are done at once, in one transaction; and how many are delivered by one task, which
 # should end within the lease of a row.
 AT_ONCE, IN_TURN = 100, 50

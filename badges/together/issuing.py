@@ -10,18 +10,16 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, TextField, Value, When
 
 from badges import classes, issuing, steps
 from badges.classes import Unsound
 from badges.issuing import Approved
 from badges.models import Award
-from portal.kit import asking, clock, direct
+from portal.kit import asking, clock, direct, each
 from reviews.models import Release
 from reviews.releasing import actions as releasing
 from submissions import workflow
 from submissions.status import Status
-
 
 SOUGHT = -1
 _free = asking.Asked(
@@ -55,7 +53,7 @@ def issue(told: Sequence[Mapping[str, int]]) -> int:
     issuing.require_public_origin()
     with transaction.atomic():
         steps.passed("together")
-        written = list(filter(None, map(_written, _locked([each["award_id"] for each in told]))))
+        written = list(filter(None, map(_written, _locked([one["award_id"] for one in told]))))
         if written:
             _store(written)
             steps.passed("stored")
@@ -83,10 +81,9 @@ def _written(award: Approved) -> Written | None:
 
 def _store(written: Sequence[Written]) -> None:
     """Write all of it. Raises Moved when an attempt has left its status meanwhile."""
-    texts = (When(pk=one.award.pk, then=Value(one.document)) for one in written)
-    text = Case(*texts, default=F("document"), output_field=TextField())
-    waiting = Award.objects.filter(pk__in=[one.award.pk for one in written], issued_at=None)
-    stored = waiting.update(issued_at=clock.now(), document=text)
+    texts = {one.award.pk: one.document for one in written}
+    stamped = {"issued_at": clock.now()}
+    (stored,) = direct.run(each.updating(Award, "document", texts, {"issued_at": None}, stamped))
     if stored != len(written):
         raise workflow.moved()
     _move([one.award for one in written if one.award.submission_id])
