@@ -48,11 +48,12 @@ def _delivered(pk: int) -> Exception | None:
     return None
 
 
-@shared_task(name="portal.go_ahead")
+@shared_task(name="portal.go_ahead", acks_late=False)
 def go_ahead(*row_ids: int) -> None:
     """Do together what can be done together for these rows; each is delivered behind this.
 
-    What goes wrong here is only logged: the deliveries do it one by one, and keep it on the row.
+    What goes wrong here is only logged, and who dies of it does not get it again: the deliveries
+    do it one by one, and keep what is wrong on the row.
     """
     try:
         relay.go_ahead(row_ids)

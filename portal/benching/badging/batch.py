@@ -46,18 +46,21 @@ def measure(warm: Batch, batches: Sequence[Batch], counted: Batch) -> dict[str, 
         times = [_beside(plain, batch) for batch in batches]
         found: dict[str, Any] = {"messages": (_received() - before) / len(batches)}
         found["doubled"] = _again(plain, batches[-1])
-    for name in ("ours", "floor", "told"):
+    for name in times[0]:
         found[name] = statistics.median(each[name] for each in times)
-    found["share"] = statistics.median(each["floor"] / each["ours"] for each in times)
+    found["shares"] = sorted(each["share"] for each in times)
     return {"size": len(warm.awards), **found, **_statements(counted)}
 
 
 def _beside(plain: psycopg.Connection, batch: Batch) -> dict[str, float]:
-    floor = awarding.timed(lambda: _floor(plain, len(batch.awards)))
-    begin = time.perf_counter()
+    """One batch between two runs of the floor."""
+    count, begin = len(batch.awards), time.perf_counter()
+    floor = awarding.timed(lambda: _floor(plain, count))
     ours = awarding.timed(lambda: _issue(plain, batch))
     _follow(plain, batch)
-    return {"floor": floor, "ours": ours, "told": (time.perf_counter() - begin) * 1000}
+    told = (time.perf_counter() - begin) * 1000 - floor
+    floor = (floor + awarding.timed(lambda: _floor(plain, count))) / 2
+    return {"floor": floor, "ours": ours, "told": told, "share": floor / ours}
 
 
 def _issue(plain: psycopg.Connection, batch: Batch) -> None:

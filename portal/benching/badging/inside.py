@@ -25,14 +25,14 @@ class Size:
     """How many awards one by one, how many batches of how many, how often the rest in turn."""
 
     singles: int = 300
-    batches: int = 5
+    batches: int = 7
     batch: int = 200
     turns: int = 300
     crowd: int = 1000
 
 
 FULL = Size()
-QUICK = Size(singles=100, batches=3, turns=100, crowd=300)
+QUICK = Size(singles=100, batches=5, turns=100, crowd=300)
 TINY = Size(singles=8, batches=1, batch=20, turns=5, crowd=20)
 
 

@@ -122,6 +122,8 @@ def remarks(found: dict[str, Any]) -> list[str]:
         "time of an award, and issuing signs nothing: a signed copy is made when its owner asks "
         f"for the first one, in {found['copies']:.1f} ms with the key opened, the text read back "
         "and stored.",
+        f"The {len(batch['shares'])} batches came to {batch['shares'][0]:.2f} to "
+        f"{batch['shares'][-1]:.2f} of their floors.",
         f"Mails, facilitators and stacks follow the awards: all {batch['size']} were told of "
         f"{batch['told'] / 1000:.1f} s after the approvals.",
     ]
