@@ -79,14 +79,14 @@ def issue(award_id: int) -> None:
     award = _load(award_id)
     if award.issued_at:
         return
-    _require_public_origin()
+    require_public_origin()
     _require_approved(award)
     key = _class_key(award)
     badge_class = classes.of(key.uuid, settings.PUBLIC_ORIGIN)
     steps.passed("class")
-    document = _document(award, badge_class)
+    text = document(award, badge_class)
     steps.passed("document")
-    _finish(award, {"document": document, "issued_at": clock.now(), **key.unwritten})
+    _finish(award, {"document": text, "issued_at": clock.now(), **key.unwritten})
 
 
 def _load(award_id: int) -> Approved:
@@ -96,7 +96,8 @@ def _load(award_id: int) -> Approved:
     return Approved(*found)
 
 
-def _require_public_origin() -> None:
+def require_public_origin() -> None:
+    """Raises Refused where production would issue under an address that nobody can open."""
     wrong = addresses.problem(settings.PUBLIC_ORIGIN) if settings.PRODUCTION else ""
     if wrong:
         raise Refused(_("No badge can be issued under this origin: %(why)s.") % {"why": wrong})
@@ -115,7 +116,7 @@ def _class_key(award: Approved) -> ClassKey:
     return ClassKey(made.uuid, {"badge_class": made.pk})
 
 
-def _document(award: Approved, badge_class: AwardedClass) -> str:
+def document(award: Approved, badge_class: AwardedClass) -> str:
     """The assertion as it will be stored and served. Raises Unsound."""
     with translation.override(badge_class.language):
         assertion = documents.assertion(facts.of_award(award, badge_class))

@@ -11,6 +11,8 @@ from django.conf import settings
 ISSUING = ("before", "class", "document")
 # After the assertion was stored for good.
 TELLING = ("issued", "offering", "offered", "told")
+# Of many awards issued together: "stored" is before their one transaction ends.
+TOGETHER = ("together", "stored", "committed")
 STEPS = (*ISSUING, *TELLING)
 # Beside an award that completes a stack: nothing is written, the class is, the award is.
 STACK = ("complete", "listed", "laid")

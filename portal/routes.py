@@ -19,3 +19,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "submission.submitted": ("submissions.submitting.checking.check",),
     "evidence.received": ("submissions.evidence.cleaning_job.clean",),
 }
+
+# What goes ahead where many rows of a topic wait: one function for all of their payloads. The rows
+# are delivered afterwards all the same, so it may leave out whatever it likes.
+AHEAD: dict[str, str] = {"award.approved": "badges.together.issuing.issue"}

@@ -10,7 +10,13 @@ from kombu.exceptions import OperationalError
 from portal import relay
 from portal.kit import outbox
 from portal.kit.outbox import NotNow
+from portal.routes import AHEAD
 
+# From so many rows on it is worth looking at them together.
+MANY = 4
+# How many are done at once, in one transaction; and how many are delivered by one task, which
+# should end within the lease of a row.
+AT_ONCE, IN_TURN = 100, 50
 log = logging.getLogger(__name__)
 
 
@@ -42,11 +48,32 @@ def _delivered(pk: int) -> Exception | None:
     return None
 
 
+@shared_task(name="portal.go_ahead", acks_late=False)
+def go_ahead(*row_ids: int) -> None:
+    """Do together what can be done together for these rows; each is delivered behind this.
+
+    What goes wrong here is only logged, and who dies of it does not get it again: the deliveries
+    do it one by one, and keep what is wrong on the row.
+    """
+    try:
+        relay.go_ahead(row_ids)
+    except Exception as error:
+        log.warning("%s rows go one by one: %s", len(row_ids), type(error).__name__)
+
+
 @shared_task(name="portal.sweep")
 def sweep() -> None:
-    """Publish every row that is due: lost nudges, dead workers, a broker that was away."""
-    for row_id in relay.due():
-        deliver.delay(row_id)
+    """Publish every row that is due: lost nudges, dead workers, a broker that was away.
+
+    A row that a sweep has found before travels alone: if it is what kills the workers, it takes
+    no other with it.
+    """
+    due = relay.due()
+    together = {row.pk: row for row in due if row.is_fresh and row.topic in AHEAD}
+    _publish(list(together))
+    for row in due:
+        if row.pk not in together:
+            deliver.delay(row.pk)
 
 
 @shared_task(name="portal.tick")
@@ -58,9 +85,22 @@ def tick(path: str) -> None:
 def nudge(row_ids: list[int]) -> None:
     """Start a delivery at once after the commit; without a broker the sweep will find the rows.
 
-    Rows that were written together travel in one message: publishing costs more than a query.
+    Rows that were written together travel together: publishing costs more than a query.
     """
     try:
-        deliver.delay(*row_ids)
+        _publish(row_ids)
     except OperationalError:
         log.warning("the broker is away; rows %s wait for the sweep", row_ids)
+
+
+def _publish(row_ids: list[int]) -> None:
+    """Send the deliveries; before those of many rows, what goes ahead of them all."""
+    if len(row_ids) >= MANY:
+        for piece in _pieces(row_ids, AT_ONCE):
+            go_ahead.delay(*piece)
+    for piece in _pieces(row_ids, IN_TURN):
+        deliver.delay(*piece)
+
+
+def _pieces(row_ids: list[int], size: int) -> list[list[int]]:
+    return [row_ids[at : at + size] for at in range(0, len(row_ids), size)]

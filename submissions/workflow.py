@@ -1,5 +1,6 @@
 """The one way a submission changes its status."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,6 +102,23 @@ def advance(
     for name, value in going.values.items():
         setattr(submission, name, value)
     return going.change
+
+
+def advance_all(going: Sequence[Move]) -> None:
+    """Make the same move of several attempts, by two statements. Must be in a transaction.
+
+    Raises Moved when one of them is no longer in the status that it was read in; the caller's
+    transaction is then to be taken back.
+    """
+    first, keys = going[0], [each.submission_id for each in going]
+    if any(
+        (each.change.source, each.values) != (first.change.source, first.values) for each in going
+    ):
+        raise ValueError("attempts that move together come from one status and go to one")
+    same = Submission.objects.filter(pk__in=keys, status=first.change.source)
+    if same.update(**first.values) != len(going):
+        raise moved()
+    direct.insert(*[each.change for each in going])
 
 
 def _written(going: Move) -> bool:

@@ -6,7 +6,7 @@ from badges.batching import policy, queries, sample
 from badges.deciding import actions as deciding
 from badges.models import Batch, BatchItem
 from portal.accounts.models import User
-from portal.kit import audit, clock
+from portal.kit import audit, clock, outbox
 from portal.kit.verdict import Refused
 from submissions.models import Submission
 
@@ -59,6 +59,7 @@ def look(batch: Batch, desk_code: str, *, by: User) -> None:
 def approve(batch: Batch, *, by: User) -> None:
     """Approve what stands of the list, each work in its own transaction, and end the list.
 
+    The awards are issued together when the last is approved.
     A work that changed since it was listed is left out and keeps its place on the desk. May be
     called again after a death at any step, or at the same time: nothing is approved twice.
     Raises Refused: not their list, or not all of the drawn were looked at.
@@ -67,8 +68,9 @@ def approve(batch: Batch, *, by: User) -> None:
     if batch.confirmed_at is None:
         policy.may_approve(queries.listed(batch)).require()
         Batch.objects.filter(pk=batch.pk, confirmed_at=None).update(confirmed_at=clock.now())
-    for pk in batch.items.filter(state=State.LISTED).values_list("pk", flat=True):
-        _settle(pk, by)
+    with outbox.telling_once():
+        for pk in batch.items.filter(state=State.LISTED).values_list("pk", flat=True):
+            _settle(pk, by)
     Batch.objects.filter(pk=batch.pk, closed_at=None).update(closed_at=clock.now())
 
 

@@ -12,7 +12,8 @@ from badges.deciding import actions as deciding
 from badges.models import Award, Batch, BatchItem, Decision
 from badges.tests import factories
 from credentials.tests import factories as catalogue
-from portal.kit.models import AuditEntry
+from portal.kit import outbox
+from portal.kit.models import AuditEntry, Outbox
 from portal.kit.verdict import Refused
 from portal.testing.pages import Walker
 from reviews.models import Conflict, IdentityReport, ReviewSlot
@@ -205,6 +206,21 @@ def test_a_form_sent_twice_at_once_approves_nothing_twice(cast, passes):
     assert "done" in said
     assert Decision.objects.count() == Award.objects.count() == 3
     assert {one.approved for one in queries.listed(batch).lines} == {True}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_awards_of_a_list_are_told_of_together_when_the_last_is_approved(
+    cast, passes, monkeypatch
+):
+    passes(3)
+    batch = actions.begin(by=cast["iris"])
+    look_at_all(batch, cast["iris"])
+    told = []
+    monkeypatch.setattr(outbox, "_nudgers", [told.append])
+    actions.approve(batch, by=cast["iris"])
+    rows = Outbox.objects.filter(topic="award.approved").order_by("pk")
+    assert told == [list(rows.values_list("pk", flat=True))]
+    assert len(told[0]) == 3
 
 
 def test_what_is_settled_stays_so(cast, passes):

@@ -18,20 +18,20 @@ from badges import issuing
 from badges.models import BadgeClassSnapshot
 from portal.kit import outbox
 
-TABLE = "CREATE TABLE bench_floor (id uuid PRIMARY KEY, document text, sha256 text)"
+TABLE = "CREATE TABLE IF NOT EXISTS bench_floor (id uuid PRIMARY KEY, document text, sha256 text)"
 INSERT = "INSERT INTO bench_floor VALUES (%s, %s, %s)"
 
 
 def measure(awards: list[int]) -> dict[str, list[float]]:
     """Milliseconds of each award and of the floor beside it, in turn."""
     times: dict[str, list[float]] = {"award": [], "floor": []}
-    picture = bytes(BadgeClassSnapshot.objects.earliest("pk").image)
+    picture = class_picture()
     # As in a worker, which goes on with what an award announces by itself.
-    with _plain() as plain, TemporaryDirectory() as folder, outbox.gathering():
+    with plain_table() as plain, TemporaryDirectory() as folder, outbox.gathering():
         for pk in awards:
             file = Path(folder) / f"{pk}.png"
-            times["floor"].append(_timed(lambda file=file: _floor(plain, picture, file)))
-            times["award"].append(_timed(lambda pk=pk: issuing.issue(pk)))
+            times["floor"].append(timed(lambda file=file: _floor(plain, picture, file)))
+            times["award"].append(timed(lambda pk=pk: issuing.issue(pk)))
     return times
 
 
@@ -49,21 +49,33 @@ def statements(seen: CaptureQueriesContext) -> list[str]:
     return [sql for sql in asked if not sql.upper().startswith(frame)]
 
 
-def _plain() -> psycopg.Connection:
+def plain_table() -> psycopg.Connection:
+    """A connection past Django, and the table that the floors write to."""
     to = connection.settings_dict
     plain = psycopg.connect(host=to["HOST"], user=to["USER"], dbname=to["NAME"], autocommit=True)
     plain.execute(TABLE)
     return plain
 
 
-def _timed(work: Callable[[], None]) -> float:
+def timed(work: Callable[[], None]) -> float:
+    """Milliseconds of `work`."""
     begin = time.perf_counter()
     work()
     return (time.perf_counter() - begin) * 1000
 
 
+def class_picture() -> bytes:
+    """The picture of the class that is awarded."""
+    return bytes(BadgeClassSnapshot.objects.earliest("pk").image)
+
+
 def _floor(plain: psycopg.Connection, picture: bytes, file: Path) -> None:
-    """JSON, sha256, a baked file and one committed INSERT: an award without its promises.
+    """JSON, sha256, a baked file and one committed INSERT: an award without its promises."""
+    plain.execute(INSERT, raw_row(picture, file))
+
+
+def raw_row(picture: bytes, file: Path) -> tuple[uuid.UUID, str, str]:
+    """JSON, sha256 and a baked file; the row that is still to be inserted.
 
     The portal keeps no file: it bakes when the picture is asked for.
     """
@@ -80,11 +92,11 @@ def _floor(plain: psycopg.Connection, picture: bytes, file: Path) -> None:
             "issuedOn": "2026-01-31T00:00:00Z",
         }
     )
-    plain.execute(INSERT, [public, document, hashlib.sha256(document.encode()).hexdigest()])
-    file.write_bytes(_baked(picture, document.encode()))
+    file.write_bytes(spliced(picture, document.encode()))
+    return public, document, hashlib.sha256(document.encode()).hexdigest()
 
 
-def _baked(picture: bytes, document: bytes) -> bytes:
+def spliced(picture: bytes, document: bytes) -> bytes:
     """The document as one iTXt behind the picture's header, which is 33 bytes long."""
     chunk = b"iTXtopenbadges\0\0\0\0\0" + document
     framed = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))

@@ -36,7 +36,7 @@ def run(effort: Effort, named: str, only: str = "") -> Iterator[str]:
         with bench.web() as (ours, floors):
             for operation in OPERATIONS:
                 if only in operation.name.lower():
-                    rows.append(_row(operation, found, ours, floors, effort))
+                    rows.append(row(operation, found, ours, floors, effort))
                     yield table.line(rows[-1])
             if only in AWARD_NAME.lower():
                 rows.append(_award(found))
@@ -62,9 +62,10 @@ def _inside(bench: Bench, named: str) -> dict[str, Any]:
     return json.loads(Path(out).read_text())
 
 
-def _row(
+def row(
     operation: Operation, found: dict[str, Any], port: int, floors: int, effort: Effort
 ) -> table.Row:
+    """One operation asked of the portal and of its floor, which listen on these ports."""
     path = found["places"][operation.place]
     if not path:
         return table.Row(operation.name, operation.floor, operation.goal)

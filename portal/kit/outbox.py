@@ -42,9 +42,14 @@ def put_all(*rows: Outbox) -> list[Outbox]:
         return []
     keys = direct.insert(*rows, on_conflict="key")
     gathered = _gathered.get()
-    for tell in _nudgers if gathered is None else [gathered.extend]:
-        transaction.on_commit(partial(tell, keys), robust=True)
+    tell = _tell if gathered is None else gathered.extend
+    transaction.on_commit(partial(tell, keys), robust=True)
     return list(rows)
+
+
+def _tell(keys: list[int]) -> None:
+    for nudge in _nudgers:
+        nudge(keys)
 
 
 def on_put(nudge: Callable[[list[int]], None]) -> None:
@@ -65,3 +70,21 @@ def gathering() -> Iterator[list[int]]:
         yield news
     finally:
         _gathered.reset(token)
+
+
+@contextmanager
+def telling_once() -> Iterator[None]:
+    """Nudge once for all that is written within the block, when it ends, however it ends.
+
+    For what is done to many things, each in a transaction of its own: their rows go together.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    news: list[int] = []
+    try:
+        with gathering() as news:
+            yield
+    finally:
+        # in a transaction of the caller's they become known when it commits
+        transaction.on_commit(lambda: news and _tell(news), robust=True)

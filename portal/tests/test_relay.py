@@ -25,7 +25,7 @@ def mail(db):
 
 def test_every_topic_and_every_tick_names_a_function_that_exists():
     answers = [path for paths in routes.ROUTES.values() for path in paths]
-    for path in [*answers, *clockwork.TICKS]:
+    for path in [*answers, *routes.AHEAD.values(), *clockwork.TICKS]:
         assert callable(import_string(path)), path
 
 
@@ -91,12 +91,16 @@ def test_where_several_functions_answer_each_waits_for_the_one_before(
     assert Outbox.objects.get().done_at is None
 
 
+def keys(due):
+    return [row.pk for row in due]
+
+
 def test_the_sweep_takes_each_waiting_row_once_per_lease(mail):
     row = outbox.put("message.queued", "a", message_id=mail.pk)
-    assert relay.due() == [row.pk]
+    assert keys(relay.due()) == [row.pk]
     assert relay.due() == []
     Outbox.objects.update(not_before=clock.now() - dt.timedelta(seconds=1))
-    assert relay.due() == [row.pk]
+    assert keys(relay.due()) == [row.pk]
 
 
 def test_a_broker_that_is_away_breaks_nothing(
@@ -131,6 +135,86 @@ def test_a_mail_whose_sender_died_is_not_taken_for_sent(mail, mailoutbox):
     assert len(mailoutbox) == 1
 
 
+@pytest.fixture
+def published(monkeypatch):
+    """What was sent to the broker, in order."""
+    sent = []
+    for task in (tasks.go_ahead, tasks.deliver):
+        name = task.name.removeprefix("portal.")
+        monkeypatch.setattr(task, "delay", lambda *rows, name=name: sent.append((name, rows)))
+    return sent
+
+
+def awards_of(count, topic="award.approved"):
+    with outbox.gathering():
+        return [outbox.put(topic, str(n), award_id=n).pk for n in range(count)]
+
+
+def test_two_hundred_awards_take_six_messages_and_what_is_done_together_goes_first(published):
+    rows = awards_of(200)
+    tasks.nudge(rows)
+    assert [name for name, _rows in published] == ["go_ahead"] * 2 + ["deliver"] * 4
+    for task in ("go_ahead", "deliver"):
+        assert [pk for name, each in published if name == task for pk in each] == rows
+
+
+def test_a_few_rows_are_delivered_by_one_task_and_nothing_goes_ahead(published):
+    rows = awards_of(3)
+    tasks.nudge(rows)
+    assert published == [("deliver", tuple(rows))]
+
+
+def test_a_backlog_of_awards_goes_together_once_and_then_each_alone(published):
+    rows = awards_of(10)
+    mails = awards_of(2, "message.queued")
+    tasks.sweep()
+    assert published == [
+        ("go_ahead", tuple(rows)),
+        ("deliver", tuple(rows)),
+        *(("deliver", (pk,)) for pk in mails),
+    ]
+    published.clear()
+    Outbox.objects.update(not_before=clock.now() - dt.timedelta(seconds=1))
+    tasks.sweep()
+    assert sorted(published) == [("deliver", (pk,)) for pk in sorted([*rows, *mails])]
+
+
+def test_what_goes_ahead_is_told_of_what_still_waits_and_its_errors_stop_nothing(
+    monkeypatch, caplog
+):
+    rows, told = awards_of(3), []
+    Outbox.objects.filter(pk=rows[0]).update(done_at=clock.now())
+    monkeypatch.setattr(relay, "import_string", lambda path: told.append)
+    tasks.go_ahead(*rows, *awards_of(1, "message.queued"))
+    assert told == [[{"award_id": 1}, {"award_id": 2}]]
+    monkeypatch.setattr(relay, "import_string", lambda path: 1 / 0)
+    tasks.go_ahead(*rows)
+    assert "rows go one by one: ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_written_one_by_one_is_told_once_also_after_an_error(published):
+    def write(last):
+        with outbox.telling_once():
+            for n in range(3):
+                outbox.put("award.approved", f"{last}{n}", award_id=n)
+            if last == "b":
+                raise OSError("the power is gone")
+
+    write("a")
+    with pytest.raises(OSError, match="power"):
+        write("b")
+    rows = list(Outbox.objects.order_by("pk").values_list("pk", flat=True))
+    assert published == [("deliver", tuple(rows[:3])), ("deliver", tuple(rows[3:]))]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_told_once_within_a_delivery_is_delivered_there(published):
+    with outbox.gathering() as news, outbox.telling_once():
+        row = outbox.put("award.approved", "a", award_id=1)
+    assert (news, published) == ([row.pk], [])
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_a_delivery_writes_is_delivered_by_the_same_worker(monkeypatch, mailoutbox):
     published = []
@@ -155,7 +239,7 @@ def test_what_may_take_minutes_is_run_by_one_worker_at_a_time(monkeypatch, db):
     def clean(evidence_id):
         seen.append(evidence_id)
         with clock.moved(minutes=2):
-            for again in [row.pk, *relay.due()]:
+            for again in [row.pk, *keys(relay.due())]:
                 relay.deliver(again)
 
     monkeypatch.setattr(relay, "import_string", lambda path: clean)
@@ -177,7 +261,7 @@ def test_what_died_while_it_took_minutes_is_run_again_later(monkeypatch, db):
     with clock.moved(minutes=10):
         assert relay.due() == []
     with clock.moved(minutes=12):
-        assert relay.due() == [row.pk]
+        assert keys(relay.due()) == [row.pk]
         with pytest.raises(SystemExit):
             relay.deliver(row.pk)
     assert seen == [1, 1]
@@ -188,4 +272,4 @@ def test_what_failed_after_minutes_is_tried_again_as_soon_as_anything_else(monke
     with pytest.raises(Exception, match="Evidence"):
         tasks.deliver(row.pk)
     with clock.moved(minutes=2):
-        assert relay.due() == [row.pk]
+        assert keys(relay.due()) == [row.pk]

@@ -1,6 +1,6 @@
 """Making of all readings the one result that the educator may see (rows E2, E5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -39,8 +39,18 @@ def release(
 
 def storing(submission_id: int, outcome: str, message: str, results: Results) -> direct.Statement:
     """The storing of results that were merged before; what is stored already stays."""
+    return storing_all([unstored(submission_id, outcome, message, results)])
+
+
+def storing_all(releases: Iterable[Release]) -> direct.Statement:
+    """The storing of several; what is stored already stays."""
+    return direct.inserting(*releases, on_conflict="ignore")
+
+
+def unstored(submission_id: int, outcome: str, message: str, results: Results) -> Release:
+    """A release as it will be stored."""
     shown = {"outcome": outcome, "message": message.strip(), "results": results}
-    return direct.inserting(Release(submission_id=submission_id, **shown), on_conflict="ignore")
+    return Release(submission_id=submission_id, **shown)
 
 
 def merged(submission: Submission, turn: Turn | None = None) -> Results:
