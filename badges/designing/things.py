@@ -43,10 +43,17 @@ class Thing:
 
 
 def of_issuer(issuer: Issuer) -> list[Thing]:
-    """The issuer, then its stacks, then its credentials: whatever can be earned; two queries."""
-    stacks = [Thing("stack", row) for row in _stacks().filter(issuer=issuer).order_by("name", "pk")]
+    """The issuer, then its stacks, then its credentials: whatever can be earned; two queries.
+
+    For a list of names: the rows hold nothing else.
+    """
+    stacks = _stacks().filter(issuer=issuer).order_by("name", "pk")
     titles = _credentials().filter(issuer=issuer).order_by("title", "pk")
-    return [Thing("issuer", issuer), *stacks, *(Thing("credential", row) for row in titles)]
+    return [
+        Thing("issuer", issuer),
+        *(Thing("stack", row) for row in stacks.select_related(None).only("slug", "name")),
+        *(Thing("credential", row) for row in titles.select_related(None).only("slug", "title")),
+    ]
 
 
 def find(issuer: Issuer, kind: str, slug: str) -> Thing:
