@@ -17,6 +17,11 @@ def issuer(slug: str) -> str:
     return f"{_root()}/issuers/{slug}"
 
 
+def issuer_image(slug: str) -> str:
+    """The issuer's own picture."""
+    return f"{issuer(slug)}/image"
+
+
 def badge_class(uuid: Any) -> str:
     """The BadgeClass of a version."""
     return f"{_root()}/classes/{uuid}"

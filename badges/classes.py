@@ -25,6 +25,11 @@ class AwardedClass:
     document: dict[str, Any]
     profile: dict[str, object]
 
+    @property
+    def caption(self) -> str:
+        """The words for its picture."""
+        return str(self.document["image"]["caption"])
+
 
 @lru_cache(maxsize=512)
 def of(uuid: UUID, origin: str) -> AwardedClass:

@@ -50,10 +50,18 @@ class Named(Protocol):
     def name(self) -> str: ...
     @property
     def language(self) -> str: ...
+    @property
+    def caption(self) -> str: ...
 
 
-def of_issuer(issuer: Issuer, endorsed: Iterable[object] = ()) -> IssuerFacts:
-    """The issuer's Profile; `endorsed` are the public ids of what others say for it."""
+def of_issuer(
+    issuer: Issuer, endorsed: Iterable[object] = (), *, alt: str | None = None
+) -> IssuerFacts:
+    """The issuer's Profile; `endorsed` are the public ids of what others say for it.
+
+    `alt` are the words for its picture, where it has one.
+    """
+    picture = ImageFacts(id=addresses.issuer_image(issuer.slug), caption=alt) if alt else None
     return IssuerFacts(
         id=addresses.issuer(issuer.slug),
         name=issuer.name,
@@ -61,6 +69,7 @@ def of_issuer(issuer: Issuer, endorsed: Iterable[object] = ()) -> IssuerFacts:
         email=issuer.email,
         description=issuer.description or issuer.tagline or None,
         telephone=issuer.telephone or None,
+        image=picture,
         assertions_under=addresses.assertions(),
         endorsement=tuple(map(addresses.endorsement, endorsed)),
     )
@@ -72,11 +81,13 @@ def of_class(
     edition: int = 1,
     before: BadgeClassSnapshot | None = None,
     endorsed: Iterable[object] = (),
+    *,
+    alt: str | None = None,
 ) -> ClassFacts:
     """The BadgeClass of one published version (alignment: row A36; the sentence: row A6).
 
     `before` is the class that it takes the place of, `endorsed` are the public ids of what others
-    say for the credential.
+    say for the credential, `alt` the issuer's words for a picture of their own.
     """
     credential = version.credential
     return ClassFacts(
@@ -84,7 +95,7 @@ def of_class(
         issuer=addresses.issuer(credential.issuer.slug),
         name=credential.title,
         description=f"{version.competency.strip()} {not_a_licence()}",
-        image=ImageFacts(id=addresses.class_image(uuid), caption=caption(credential.title)),
+        image=ImageFacts(id=addresses.class_image(uuid), caption=alt or caption(credential.title)),
         criteria_url=addresses.criteria(uuid),
         criteria_narrative=_narrative(version),
         alignment=tuple(map(alignment, version.alignments.all())),
@@ -117,7 +128,7 @@ def of_award(award: Awarded, badge_class: Named) -> AwardFacts:
         salt=award.salt,
         issued_on=award.awarded_on,
         expires=award.expires_at,
-        image=ImageFacts(id=addresses.baked(award.uuid), caption=caption(badge_class.name)),
+        image=ImageFacts(id=addresses.baked(award.uuid), caption=badge_class.caption),
         narrative=telling.how_it_was_judged(),
         evidence=(telling.evidence(award.uuid, badge_class.name),),
         language=badge_class.language,

@@ -8,15 +8,15 @@ for each list of credentials that it has asked for.
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from badges import facts
-from badges.drawing import class_image, class_vector, milestone_image, milestone_vector
+from badges import facts, pictures
 from badges.endorsing import queries as endorsing
 from badges.milestones import facts as stack_facts
-from badges.models import BadgeClassSnapshot, Stone
+from badges.models import BadgeClassSnapshot, Design, Stone
 from badges.openbadges import documents, serialise
+from badges.openbadges.facts import ClassFacts
 from credentials.models import MicroCredential, Stack, Version
 from portal.kit import codes
 
@@ -41,9 +41,11 @@ def renew(version: Version) -> BadgeClassSnapshot:
 
 
 def _made(version: Version, edition: int) -> BadgeClassSnapshot:
-    row = _drawn(version, edition)
     try:
         with transaction.atomic():
+            # whoever changes the picture meanwhile waits, and renews what is made here
+            MicroCredential.objects.select_for_update().get(pk=version.credential_id)
+            row = _drawn(version, edition)
             row.save(force_insert=True)
     except IntegrityError:
         # another worker was quicker; theirs is the class
@@ -61,12 +63,10 @@ def _before(version: Version) -> BadgeClassSnapshot | None:
 
 def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
     uuid, credential = codes.public_id(), version.credential
-    drawn = (credential.slug, credential.title, _ring(version), _stones(version))
-    image = class_image(*drawn)
+    picture = pictures.of_version(version)
     endorsed = endorsing.ids(credential=credential)
     with translation.override(version.language):
-        about = facts.of_class(version, uuid, edition, _before(version), endorsed)
-        document = documents.badge_class(about)
+        about = facts.of_class(version, uuid, edition, _before(version), endorsed, alt=picture.alt)
     return BadgeClassSnapshot(
         uuid=uuid,
         issuer=credential.issuer,
@@ -74,35 +74,31 @@ def _drawn(version: Version, edition: int) -> BadgeClassSnapshot:
         edition=edition,
         name=credential.title,
         language=version.language,
-        document=serialise.to_bytes(document).decode(),
-        image=image,
-        image_sha256=serialise.sha256(image),
-        svg=class_vector(*drawn).decode(),
+        **_frozen(picture, about),
     )
 
 
-def _ring(version: Version) -> str:
-    """The name along the ring: the first stack it stands in, else its issuer."""
-    item = version.credential.stack_items.select_related("stack").first()
-    return item.stack.name if item else version.credential.issuer.name
-
-
-def _stones(version: Version) -> int:
-    """One stone a part, and one for putting it all together."""
-    return version.parts.count() + 1
+def _frozen(picture: pictures.Picture, about: ClassFacts) -> dict[str, object]:
+    """The document and the picture of a class, as they are kept."""
+    return {
+        "document": serialise.to_bytes(documents.badge_class(about)).decode(),
+        "image": picture.image,
+        "image_sha256": serialise.sha256(picture.image),
+        "svg": picture.svg,
+        "design": picture.design,
+    }
 
 
 def of_stack(stack: Stack, listed: Sequence[MicroCredential]) -> BadgeClassSnapshot:
     """The class of a complete stack that asks for what is `listed`, in this order.
 
-    The same until the list is another one: then a new edition, related to the one before, which
-    stays with whoever completed the earlier list.
+    The same until the list or the picture is another one: then a new edition, related to the one
+    before, which stays with whoever completed the stack earlier.
     """
+    design = Design.objects.in_use().filter(stack=OuterRef("stack")).values("pk")
     rows = BadgeClassSnapshot.objects.filter(stack=stack).defer("image", "svg")
-    before = rows.order_by("-edition").first()
-    if before and list(before.stones.values_list("credential", flat=True)) == [
-        each.pk for each in listed
-    ]:
+    before = rows.annotate(own=Subquery(design)).order_by("-edition").first()
+    if before and before.design_id == before.own and _asks_for(before, listed):
         return before
     row = _drawn_stack(stack, listed, before)
     try:
@@ -117,14 +113,18 @@ def of_stack(stack: Stack, listed: Sequence[MicroCredential]) -> BadgeClassSnaps
     return row
 
 
+def _asks_for(before: BadgeClassSnapshot, listed: Sequence[MicroCredential]) -> bool:
+    keys = before.stones.values_list("credential", flat=True)
+    return list(keys) == [each.pk for each in listed]
+
+
 def _drawn_stack(
     stack: Stack, listed: Sequence[MicroCredential], before: BadgeClassSnapshot | None
 ) -> BadgeClassSnapshot:
     uuid, language = codes.public_id(), listed[0].current.language
     with translation.override(language):
-        drawn = (stack.slug, stack.name, _("The whole stack"), len(listed))
-        image = milestone_image(*drawn)
-        document = documents.badge_class(stack_facts.of_stack(stack, listed, uuid, before))
+        picture = pictures.of_stack(stack, len(listed))
+        about = stack_facts.of_stack(stack, listed, uuid, before, alt=picture.alt)
     return BadgeClassSnapshot(
         uuid=uuid,
         issuer=stack.issuer,
@@ -132,8 +132,5 @@ def _drawn_stack(
         edition=before.edition + 1 if before else 1,
         name=stack.name,
         language=language,
-        document=serialise.to_bytes(document).decode(),
-        image=image,
-        image_sha256=serialise.sha256(image),
-        svg=milestone_vector(*drawn).decode(),
+        **_frozen(picture, about),
     )

@@ -5,6 +5,7 @@ from django.urls import path
 from badges.batching import views as batching
 from badges.console import views as console
 from badges.deciding import views as deciding
+from badges.designing import views as designing
 from badges.earning import views as earning
 from badges.earning.choosing import views as choosing
 from badges.earning.profile import views as profile
@@ -38,6 +39,28 @@ urlpatterns = [
     path("issuers/<slug:slug>/console/revocations/<str:code>/", revoking.one, name="revocation"),
     path("issuers/<slug:slug>/console/profile/", introducing.profile, name="console_profile"),
     path("issuers/<slug:slug>/console/awards/<uuid:uuid>/checks/", console.checks, name="checks"),
+    path("issuers/<slug:slug>/console/designs/", designing.listing, name="designs"),
+    path("issuers/<slug:slug>/console/designs/<uuid:uuid>/", designing.look, name="design_look"),
+    path(
+        "issuers/<slug:slug>/console/designs/<uuid:uuid>/picture",
+        designing.picture,
+        name="design_picture",
+    ),
+    path(
+        "issuers/<slug:slug>/console/designs/<str:kind>/<slug:thing>/",
+        designing.one,
+        name="design",
+    ),
+    path(
+        "issuers/<slug:slug>/console/designs/<str:kind>/<slug:thing>/drawn.svg",
+        designing.drawn,
+        name="design_drawn",
+    ),
+    path(
+        "issuers/<slug:slug>/console/designs/<str:kind>/<slug:thing>/back/",
+        designing.go_back,
+        name="design_back",
+    ),
     path("issuers/<slug:slug>/console/unclaimed/", reminding.unclaimed, name="unclaimed"),
     path("issuers/<slug:slug>/console/endorsements/", endorsing.listing, name="endorsements"),
     path(
@@ -81,6 +104,7 @@ urlpatterns = [
     path("badges/keys/<uuid:uuid>", published.key, name="key"),
     path("badges/revocations/<slug:slug>", published.revocations, name="revocation_list"),
     path("badges/issuers/<slug:slug>", public.issuer, name="issuer"),
+    path("badges/issuers/<slug:slug>/image", public.issuer_image, name="issuer_image"),
     path("badges/classes/<uuid:uuid>", public.badge_class, name="class"),
     path("badges/classes/<uuid:uuid>/criteria", public.criteria, name="criteria"),
     path("badges/classes/<uuid:uuid>/image", public.class_image, name="class_image"),

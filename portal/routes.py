@@ -16,6 +16,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
         "plc.alerts.tell_of_award",
         "badges.milestones.actions.follow",
     ),
+    "key.withdrawn": ("badges.signing.mails.withdrawn",),
     "submission.submitted": ("submissions.submitting.checking.check",),
     "evidence.received": ("submissions.evidence.cleaning_job.clean",),
 }

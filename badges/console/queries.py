@@ -19,7 +19,8 @@ READERS = (Role.MANAGER, Role.APPROVER)
 JUDGING = (Role.APPROVER, Role.LEAD)
 # A badge that waits so long counts as unclaimed.
 UNCLAIMED_AFTER = dt.timedelta(days=7)
-WIDE = ("badge_class__image", "badge_class__svg", "badge_class__document")
+DESIGN = ("badge_class__design__image", "badge_class__design__svg")
+WIDE = ("badge_class__image", "badge_class__svg", "badge_class__document", *DESIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,15 @@ def awards(issuer: Issuer) -> QuerySet[Award]:
 def kept_awards(user: User) -> QuerySet[Award]:
     """The issued awards that this person may see with a name, with what a page needs."""
     found = Award.objects.filter(issued_at__isnull=False, badge_class__issuer__in=kept_by(user))
-    rows = found.select_related("badge_class__issuer", "person__affiliate", "version__credential")
+    rows = found.select_related(
+        *("badge_class__issuer", "badge_class__design", "person__affiliate", "version__credential")
+    )
     return rows.defer("document", *WIDE)
 
 
 def whole_awards(user: User) -> QuerySet[Award]:
     """The same with their documents and pictures, to be checked."""
-    return kept_awards(user).defer(None)
+    return kept_awards(user).defer(None).defer(*DESIGN)
 
 
 def filtered(found: QuerySet[Award], filters: Filters) -> QuerySet[Award]:

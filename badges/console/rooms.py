@@ -62,6 +62,12 @@ def _managed() -> list[Door]:
             0,
         ),
         (
+            "designs",
+            _("Designs"),
+            _("The pictures of its badges, and its own: drawn by the portal, or brought by you."),
+            0,
+        ),
+        (
             "endorsements",
             _("Endorsements"),
             _("What others say for the issuer and what it offers."),

@@ -15,10 +15,13 @@ def of_stack(
     listed: Sequence[MicroCredential],
     uuid: object,
     before: BadgeClassSnapshot | None = None,
+    *,
+    alt: str | None = None,
 ) -> ClassFacts:
     """The BadgeClass of a complete stack: what is `listed` is what had to be earned (row F13).
 
-    Tags and alignments are those of the listed editions together, each once.
+    Tags and alignments are those of the listed editions together, each once. `alt` are the
+    issuer's words for a picture of their own.
     """
     editions = [each.current for each in listed]
     goals = [facts.alignment(goal) for edition in editions for goal in edition.alignments.all()]
@@ -27,7 +30,7 @@ def of_stack(
         issuer=addresses.issuer(stack.issuer.slug),
         name=stack.name,
         description=f"{stack.description.strip()} {facts.not_a_licence()}",
-        image=ImageFacts(id=addresses.class_image(uuid), caption=facts.caption(stack.name)),
+        image=ImageFacts(id=addresses.class_image(uuid), caption=alt or facts.caption(stack.name)),
         criteria_url=addresses.criteria(uuid),
         criteria_narrative=_list(listed),
         alignment=tuple(dict.fromkeys(goals)),

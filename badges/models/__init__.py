@@ -3,8 +3,9 @@
 from badges.models.awards import Award
 from badges.models.batches import Batch, BatchItem
 from badges.models.choices import Choice, PublicProfile
-from badges.models.classes import BadgeClassSnapshot, Design
+from badges.models.classes import BadgeClassSnapshot
 from badges.models.decisions import Decision
+from badges.models.designs import Design
 from badges.models.endorsements import Endorsement
 from badges.models.keys import SignedAssertion, SigningKey
 from badges.models.revocations import Revocation

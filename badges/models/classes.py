@@ -1,48 +1,20 @@
 """What is awarded, as published: frozen, with its images (Open Badges 2.0, BadgeClass)."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from credentials.models import Issuer, MicroCredential, Stack, Version
+from badges.models.designs import Design
+from credentials.models import Issuer, Stack, Version
 from portal.kit import clock, codes
-
-
-class Design(models.Model):
-    """An issuer's own picture for one credential, cleaned; a new one is another row.
-
-    It is drawn on from the next class on: what has been published keeps its picture.
-    """
-
-    credential = models.ForeignKey(
-        MicroCredential, on_delete=models.PROTECT, related_name="designs"
-    )
-    image = models.BinaryField()
-    svg = models.TextField(blank=True)
-    alt = models.CharField(max_length=200)
-    created_at = models.DateTimeField(default=clock.now)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["credential"], condition=Q(ended_at=None), name="one_design_in_use"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"design of {self.credential}"
 
 
 class BadgeClassSnapshot(models.Model):
     """The BadgeClass of one version, or of one complete stack, as published.
 
     A class that changes after it was awarded is another row with another public id: `edition`
-    counts those of one version or stack, the highest is the one that is awarded now.
+    counts those of one version or stack, the highest is the one that is awarded now. `design` is
+    the issuer's own picture, where the class does not have the one that the portal draws.
     """
 
     uuid = models.UUIDField(unique=True, default=codes.public_id)
@@ -60,6 +32,9 @@ class BadgeClassSnapshot(models.Model):
     image = models.BinaryField()
     image_sha256 = models.CharField(max_length=64)
     svg = models.TextField(blank=True)
+    design = models.ForeignKey(
+        Design, null=True, blank=True, on_delete=models.PROTECT, related_name="badge_classes"
+    )
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -76,3 +51,10 @@ class BadgeClassSnapshot(models.Model):
 
     def __str__(self) -> str:
         return f"class of {self.version or self.stack}"
+
+    @property
+    def alt(self) -> str:
+        """What its picture shows, in words; `design` is selected."""
+        if self.design:
+            return self.design.alt
+        return _("The badge for %(title)s: a cairn of gold stones") % {"title": self.name}

@@ -5,20 +5,23 @@ from uuid import UUID
 
 from django.http import Http404
 
-from badges.models import Award, BadgeClassSnapshot, Endorsement
+from badges.models import Award, BadgeClassSnapshot, Design, Endorsement
 from badges.renewing import links
+from credentials.models import Issuer
 from portal.kit import lookups
 
 # What a page of an award is written from, and what it is not.
 PAGE = (
     "badge_class__issuer",
     "badge_class__stack",
+    "badge_class__design",
     "badge_class__version__credential",
     *("version__credential", "person", "choice"),
     *links.JOINED,
 )
 WIDE = (
     *("badge_class__image", "badge_class__svg", "badge_class__document", "document"),
+    *("badge_class__design__image", "badge_class__design__svg"),
     *("follows__old__document", "followed_by__new__document"),
 )
 
@@ -84,8 +87,9 @@ def award(uuid: Any) -> Award:
 
 def badge_class(uuid: Any) -> BadgeClassSnapshot:
     """The class with its version. Raises Http404."""
-    rows = BadgeClassSnapshot.objects.select_related("version__credential", "stack", "issuer")
-    row = rows.defer("image", "svg").filter(uuid=uuid).first()
+    joined = ("version__credential", "stack", "issuer", "design")
+    rows = BadgeClassSnapshot.objects.select_related(*joined)
+    row = rows.defer("image", "svg", "design__image", "design__svg").filter(uuid=uuid).first()
     if row is None:
         raise Http404
     return row
@@ -97,6 +101,21 @@ def endorsements(found: BadgeClassSnapshot) -> list[Endorsement]:
         return []
     rows = Endorsement.objects.filter(credential=found.version.credential_id, ended_at=None)
     return list(rows)
+
+
+def issuer_image(slug: str) -> tuple[bytes, str]:
+    """The issuer's own picture and its sha256. Raises Http404 where it has none."""
+    rows = Design.objects.in_use().filter(issuer__slug=slug)
+    row = rows.values_list("image", "image_sha256").first()
+    if row is None:
+        raise Http404
+    return bytes(row[0]), row[1]
+
+
+def issuer_alt(issuer: Issuer) -> str | None:
+    """The words for that picture; None where there is none."""
+    found = Design.objects.in_use().filter(issuer=issuer).values_list("alt", flat=True)
+    return found.first()
 
 
 def class_image(uuid: Any) -> tuple[bytes, str]:

@@ -9,6 +9,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from badges.openbadges import serialise
 
 MINUTE, HOUR = 60, 3600
+# What a drawing may do that is opened by itself.
+DRAWING = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def document(
@@ -32,9 +34,9 @@ def picture(
 def drawing(
     request: HttpRequest, etag: str, seconds: int, make: Callable[[], bytes]
 ) -> HttpResponse:
-    """An SVG; opened by itself it may show its own styles and nothing else."""
+    """An SVG; opened by itself it may show its own styles and pictures, and nothing else."""
     response = _picture(request, etag, seconds, make, "image/svg+xml")
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = DRAWING
     return response
 
 

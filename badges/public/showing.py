@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from badges import addresses, facts
 from badges.models import Award, BadgeClassSnapshot
 from badges.openbadges.identity import hashed_identity
@@ -70,7 +68,7 @@ class AwardPage:
 
 
 def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
-    """The page of a class; version, credential, stack and issuer are selected."""
+    """The page of a class; version, credential, stack, issuer and design are selected."""
     if badge_class.stack:
         return _of_stack(badge_class, badge_class.stack)
     version = badge_class.version
@@ -87,7 +85,7 @@ def of_class(badge_class: BadgeClassSnapshot) -> ClassPage:
         alignments=text.alignments,
         rule=pass_rule.sentence(version),
         image=addresses.class_image(badge_class.uuid),
-        alt=_("The badge for %(title)s: a cairn of gold stones") % {"title": badge_class.name},
+        alt=badge_class.alt,
         address=addresses.badge_class(badge_class.uuid),
         language=badge_class.language,
         number=facts.number(version.number, badge_class.edition),
@@ -112,7 +110,7 @@ def _of_stack(badge_class: BadgeClassSnapshot, stack: Stack) -> ClassPage:
         alignments=(),
         rule="",
         image=addresses.class_image(badge_class.uuid),
-        alt=_("The badge for %(title)s: a cairn of gold stones") % {"title": badge_class.name},
+        alt=badge_class.alt,
         address=addresses.badge_class(badge_class.uuid),
         language=badge_class.language,
         number=str(badge_class.edition),

@@ -31,6 +31,13 @@ def issuer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def issuer_image(request: HttpRequest, slug: str) -> HttpResponse:
+    """The issuer's own picture, where it has one; it can be another one tomorrow."""
+    image, etag = queries.issuer_image(slug)
+    return responses.picture(request, etag, responses.MINUTE, lambda: image)
+
+
+@require_safe
 def badge_class(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The BadgeClass exactly as it was published, or a page about it."""
     found = queries.badge_class(uuid)

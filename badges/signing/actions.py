@@ -13,7 +13,7 @@ from badges.openbadges import jws, serialise, signed
 from badges.signing import policy, queries, store
 from credentials.models import Issuer
 from portal.accounts.models import User
-from portal.kit import audit, clock, codes
+from portal.kit import audit, clock, codes, outbox
 from portal.kit.verdict import Refused
 
 
@@ -27,9 +27,9 @@ def retire(key: SigningKey, reason: str, note: str, *, by: User) -> SigningKey |
     """Retire a key for good and destroy its private half; its successor comes back.
 
     The issuer's Profile names the successor from now on; earners make a fresh copy. What a
-    compromised key signed is revoked as well. A key that was retired before can be found to be
-    compromised; then nothing takes its place. Raises Refused without a reason, and where somebody
-    else was quicker.
+    compromised key signed is revoked as well, and its earners are told (portal.routes). A key
+    that was retired before can be found to be compromised; then nothing takes its place. Raises
+    Refused without a reason, and where somebody else was quicker.
     """
     policy.may_manage(by, key.issuer).require()
     policy.may_retire(key, reason, note).require()
@@ -37,6 +37,8 @@ def retire(key: SigningKey, reason: str, note: str, *, by: User) -> SigningKey |
     successor = None if key.retired_at else _drawn(key.issuer, by)
     with transaction.atomic():
         _retire(key, {"reason": reason, "note": note.strip()}, by)
+        if reason == SigningKey.Reason.COMPROMISED:
+            outbox.put("key.withdrawn", str(key.uuid), key_id=key.pk)
         return successor and _kept(successor)
 
 

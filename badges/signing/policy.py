@@ -38,6 +38,8 @@ def may_sign(user: User, award: Award) -> Verdict:
         return no(_("There is no such badge of yours."))
     if award.revoked_at is not None:
         return no(_("This badge was revoked, so it cannot be signed."))
+    if award.is_hidden:
+        return no(_("Show the badge again first. A signed copy cannot be taken back."))
     if not award.is_public:
         return no(_("Accept the badge first. A signed copy cannot be taken back."))
     return YES

@@ -12,6 +12,7 @@ from badges.endorsing import queries as endorsing
 from badges.models import Award, SignedAssertion, SigningKey
 from badges.openbadges import signed
 from badges.openbadges.facts import IssuerFacts
+from badges.public import queries as public
 from credentials.models import Issuer
 
 COMPROMISED = Q(key__reason=SigningKey.Reason.COMPROMISED)
@@ -57,13 +58,14 @@ def key(uuid: UUID) -> SigningKey:
 
 
 def profile(issuer: Issuer) -> IssuerFacts:
-    """The issuer with what others say for it and the key that signs today, and no other.
+    """The issuer with its picture, what others say for it and the key of today, and no other.
 
     A second one would make the official validator refuse all its badges, hosted ones too.
     """
     active = SigningKey.objects.active().filter(issuer=issuer).values_list("uuid", flat=True)
     uuid = active.first()
-    about = facts.of_issuer(issuer, endorsing.ids(issuer=issuer))
+    alt = public.issuer_alt(issuer)
+    about = facts.of_issuer(issuer, endorsing.ids(issuer=issuer), alt=alt)
     if uuid is None:
         return about
     told = addresses.revocations(issuer.slug)

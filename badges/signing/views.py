@@ -101,8 +101,8 @@ def _asked(
 
 
 def _copy(award: Award) -> SignedAssertion:
-    """The copy that counts. Raises Http404 while there is none."""
-    copy = queries.copies(award).valid
+    """The copy that counts. Raises Http404 while there is none, or the badge is hidden."""
+    copy = None if award.is_hidden else queries.copies(award).valid
     if copy is None:
         raise Http404
     return copy
@@ -110,6 +110,7 @@ def _copy(award: Award) -> SignedAssertion:
 
 def _file(award: Award, body: bytes, media_type: str, ending: str) -> HttpResponse:
     response = HttpResponse(body, content_type=media_type)
-    name = f"{award.version.credential.slug}-signed.{ending}"
+    slug = (award.stack or award.version.credential).slug
+    name = f"{slug}-signed.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

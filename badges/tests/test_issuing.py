@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
-from badges import issuing, snapshots, steps
+from badges import drawing, issuing, pictures, snapshots, steps
 from badges.checks import public_origin
 from badges.models import Award, BadgeClassSnapshot
 from badges.openbadges import checks, documents, serialise
@@ -143,7 +143,7 @@ def test_two_workers_at_once_issue_one(cast):
 def test_an_award_takes_five_statements_and_draws_nothing(cast, monkeypatch):
     factories.issued(cast)
     award = factories.approved(cast, "lee")
-    monkeypatch.setattr(snapshots, "class_image", None)
+    monkeypatch.setattr(pictures, "of_version", None)
     with CaptureQueriesContext(connection) as caught:
         issuing.issue(award.pk)
     said = [q["sql"] for q in caught if not q["sql"].startswith(CONTROL)]
@@ -181,7 +181,7 @@ def test_a_worker_that_comes_second_writes_nothing_of_its_own(cast, monkeypatch)
 
 def test_the_picture_of_a_class_is_drawn_once(cast, monkeypatch):
     drawn = []
-    monkeypatch.setattr(snapshots, "class_image", lambda *a: drawn.append(a) or b"png")
+    monkeypatch.setattr(drawing, "class_image", lambda *a: drawn.append(a) or b"png")
     version = factories.approved(cast).version
     assert snapshots.of(version) == snapshots.of(version)
     assert len(drawn) == 1

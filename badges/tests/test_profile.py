@@ -49,6 +49,7 @@ def test_a_profile_is_off_until_its_owner_switches_it_on(cast, signed_in):
 
 def test_a_profile_that_is_on_has_a_name(signed_in):
     answer = signed_in("dana").post(reverse("badges:profile"), {"is_on": "on", "about": "Hello."})
+    assert answer.status_code == 422
     assert "Say which name" in answer.content.decode()
     assert "Hello." in answer.content.decode()
     assert not PublicProfile.objects.exists()

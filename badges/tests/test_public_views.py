@@ -10,6 +10,7 @@ from badges.earning import actions as earning
 from badges.models import Award
 from badges.openbadges import svg
 from badges.openbadges.png import unbake
+from badges.public import responses
 from badges.tests import factories
 from portal.kit import clock, purge
 from submissions.models import Submission
@@ -106,7 +107,7 @@ def test_the_baked_picture_holds_the_assertion(client, public):
 def test_the_baked_drawing_holds_the_assertion_and_its_address(client, public):
     response = get(client, "assertion_vector", public.uuid, accept="image/svg+xml")
     assert response["Content-Type"] == "image/svg+xml"
-    assert response["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert response["Content-Security-Policy"] == responses.DRAWING
     assert response["X-Content-Type-Options"] == "nosniff"
     assert svg.unbake(response.content) == (addresses.assertion(public.uuid), public.document)
     plain = get(client, "class_vector", public.badge_class.uuid)

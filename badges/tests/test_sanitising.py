@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, PngImagePlugin
 
 from badges.openbadges.png import chunks
 from badges.openbadges.svg import bake, unbake
-from badges.sanitising import prove, sandbox, values
+from badges.sanitising import prove, raster, sandbox, values
 from badges.sanitising.__main__ import main
 from badges.sanitising.inside import made_anew
 from badges.sanitising.reasons import REASONS, Unfit
@@ -207,6 +207,22 @@ def test_without_a_seal_nothing_is_looked_at(monkeypatch, capsysbinary):
     monkeypatch.setattr(seal, "close_doors", lambda: False)
     assert main([]) == 0
     assert capsysbinary.readouterr().out == b'{"refused": "no_sandbox"}\n'
+
+
+def test_without_a_seal_nothing_is_drawn_either(monkeypatch, capsysbinary):
+    monkeypatch.setattr(seal, "limit", lambda **_limits: None)
+    monkeypatch.setattr(seal, "close_doors", lambda **_options: False)
+    assert raster.main([]) == 1
+    assert capsysbinary.readouterr().out == b""
+
+
+def test_a_drawing_comes_back_as_a_clear_square_of_pixels_too():
+    ready = sandbox.ready(f"{HEAD}<circle cx='50' cy='50' r='40' fill='#d9a441'/></svg>".encode())
+    image = Image.open(io.BytesIO(ready.image))
+    assert (image.mode, image.size) == ("RGBA", (600, 600))
+    assert image.getpixel((300, 300)) == (0xD9, 0xA4, 0x41, 255)
+    assert image.getpixel((5, 5))[3] == 0
+    assert sandbox.ready(photograph()).svg == ""
 
 
 insides = st.sampled_from([each for each in DROPPED.values() if each.startswith(HEAD.encode())])

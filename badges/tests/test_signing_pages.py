@@ -6,12 +6,18 @@ import pytest
 from django.urls import reverse
 
 from badges import addresses
+from badges.earning import actions as earning
+from badges.earning import queries
+from badges.earning.choosing import actions as choosing
 from badges.models import SignedAssertion, SigningKey
 from badges.openbadges import jws, signed
 from badges.openbadges.png import unbake
-from badges.signing import actions
-from badges.tests import factories
+from badges.signing import actions, mails
+from badges.tests import factories, milestones
 from badges.tests.test_signing import COMPROMISED, PLANNED, WHY, award, copy
+from portal import relay
+from portal.kit.models import Message
+from portal.kit.verdict import Refused
 from portal.own_data import forgetting
 
 __all__ = ["award", "copy"]
@@ -75,6 +81,50 @@ def test_who_lost_a_copy_with_its_key_is_told_and_offered_a_fresh_one(
     page = dana.post(url("sign", copy.award), follow=True).content.decode()
     assert said not in page
     assert dana.get(url("signed_jws", copy.award)).content.decode() != copy.jws
+
+
+@pytest.mark.row("F7")
+def test_a_hidden_badge_gives_out_no_copy_and_says_what_stays_good(copy, cast, signed_in):
+    choosing.hide(copy.award, by=cast["dana"])
+    dana = signed_in("dana")
+    text = dana.get(url("badge", copy.award)).content.decode()
+    assert "Copies that you passed on before stay good" in text
+    assert url("signed_jws", copy.award) not in text
+    for name in ("signed_jws", "signed_png"):
+        assert dana.get(url(name, copy.award)).status_code == 404
+    with pytest.raises(Refused, match="Show the badge again first"):
+        actions.sign(queries.own(cast["dana"], copy.award.uuid), by=cast["dana"])
+    choosing.show_again(queries.own(cast["dana"], copy.award.uuid), by=cast["dana"])
+    assert dana.get(url("signed_jws", copy.award)).content.decode() == copy.jws
+
+
+@pytest.mark.row("F7")
+def test_the_copy_of_a_complete_stack_is_named_after_the_stack(cast, signed_in):
+    award = milestones.completed(cast)
+    earning.accept(award, by=cast["dana"])
+    actions.sign(queries.own(cast["dana"], award.uuid), by=cast["dana"])
+    for name, ending in (("signed_jws", "jws"), ("signed_png", "png")):
+        file = signed_in("dana").get(url(name, award))
+        said = f'attachment; filename="{award.stack.slug}-signed.{ending}"'
+        assert file["Content-Disposition"] == said
+
+
+@pytest.mark.row("F7")
+def test_each_earner_whose_copies_count_no_longer_gets_one_mail(copy, cast):
+    factories.accepted(cast, "lee", credential=copy.award.version.credential)
+    actions.retire(copy.key, COMPROMISED, WHY, by=cast["root"])
+    relay.drain()
+    mails.withdrawn(copy.key.pk)
+    sent = Message.objects.get(kind="badges/copy_withdrawn")
+    assert sent.recipient == cast["dana"]
+    assert copy.award.title in sent.text
+    assert WHY not in sent.text
+
+
+def test_a_key_that_is_merely_replaced_troubles_nobody(copy, cast):
+    actions.retire(copy.key, PLANNED, WHY, by=cast["root"])
+    relay.drain()
+    assert not Message.objects.filter(kind="badges/copy_withdrawn").exists()
 
 
 def test_the_addresses_of_keys_and_lists_are_the_routes(copy, settings):

@@ -48,6 +48,8 @@ OWN_RESULT = "result of one's own submission, with feedback to act on"
 OVERSIGHT = "an identity behind a code: asked for, granted, or seen"
 SIGNING_IN = "security of the account"
 OWN_BADGE = "what becomes of one's own badge, with a time to answer"
+# What was passed on proves nothing any more, and only its owner can make another.
+OWN_COPY = "a copy of one's own badge that counts no longer"
 SECOND_PERSON = "a badge is to be taken back, and it takes a second person"
 OWN_WISH = "answers what was just asked for"
 INVITED = "one letter to an address, from a person; nothing follows it"
@@ -58,6 +60,7 @@ ALWAYS = (
     CONTROL,
     OWN_RESULT,
     OWN_BADGE,
+    OWN_COPY,
     SECOND_PERSON,
     SIGNING_IN,
     OWN_WISH,
@@ -81,6 +84,7 @@ KINDS = {
     "badges/offered_again": BADGE_REMINDERS,
     "badges/overridden": CONTROL,
     "badges/reminder": BADGE_REMINDERS,
+    "badges/copy_withdrawn": OWN_COPY,
     "badges/revocation_answered": OWN_WISH,
     "badges/revocation_asked": OWN_BADGE,
     "badges/revocation_settled": OWN_BADGE,

@@ -75,9 +75,7 @@ def badges(user: User, by: User) -> None:
             award.salt = codes.long_code()
             award.certificate_public = False
             award.document = award.document and _gone(address)
-            if not award.revoked_at:
-                award.revoked_at, award.revoked_by = clock.now(), by
-                award.revocation_reason = REASON
+            _withdraw(award, by)
             award.save()
             # its id stays, and with it the line in the list of what was revoked
             award.signed.update(jws="")
@@ -86,6 +84,18 @@ def badges(user: User, by: User) -> None:
     chosen.update(name_shown=False, evidence_shown=False, evidence_text="", on_profile=False)
     profile = PublicProfile.objects.filter(person=user)
     profile.update(is_on=False, name="", about="", code=codes.long_code())
+
+
+def _withdraw(award: Award, by: User) -> None:
+    """Its page says that it was erased; what the issuer took back keeps the issuer's reason.
+
+    A copy that a newer one took the place of leads nowhere now, so it says the same.
+    """
+    if not award.revoked_at:
+        award.revoked_at, award.revoked_by = clock.now(), by
+    elif award.revocation_code != Award.Gone.SUPERSEDED:
+        return
+    award.revocation_code, award.revocation_reason = Award.Gone.ERASED, REASON
 
 
 def _gone(address: str) -> str:

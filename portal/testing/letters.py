@@ -13,9 +13,11 @@ from django.urls import reverse
 from badges.deciding import actions as deciding
 from badges.deciding import sweeps as desk_sweeps
 from badges.ending.sweeps import tell as tell_of_ends
-from badges.models import Award
+from badges.models import Award, SigningKey
 from badges.reminding import actions as reminding
 from badges.revoking import actions as revoking
+from badges.signing import actions as signing
+from badges.signing.mails import withdrawn
 from badges.sweeps import remind_unopened
 from credentials.links import actions as asking
 from credentials.links import sweeps as links
@@ -60,6 +62,7 @@ def write_all(world: World) -> None:
     _cohort(world)
     _issuer(world)
     unblinding.show(world.opening, by=world.people["gil"])
+    _loses_its_key(world)
     _readers(world)
     _educators(world)
     _keepers(world)
@@ -100,6 +103,14 @@ def _issuer(world: World) -> None:
     links.keep_up({"https://gone.example/study"})
     asking.note(LinkCheck.objects.get(), Answer(LinkCheck.Status.DEAD, 404))
     links.tell()
+
+
+def _loses_its_key(world: World) -> None:
+    """The key that a copy was signed with is in other hands."""
+    key = SigningKey.objects.get(signed__award=world.awards["accepted"])
+    why = SigningKey.Reason.COMPROMISED, "A server was opened from outside."
+    signing.retire(key, *why, by=world.people["root"])
+    withdrawn(key.pk)
 
 
 def _readers(world: World) -> None:

@@ -102,6 +102,16 @@ def own_endorsement(world: World) -> dict[str, Any]:
     return {"slug": "nea", "uuid": world.endorsement.uuid}
 
 
+def design(world: World) -> dict[str, Any]:
+    """The picture that waits to be looked at."""
+    return {"slug": "nea", "uuid": world.design.uuid}
+
+
+def designed(world: World) -> dict[str, Any]:
+    """What that picture is of."""
+    return {"slug": "nea", "kind": "credential", "thing": world.credential.slug}
+
+
 def class_(world: World) -> dict[str, Any]:
     """The badge class of the accepted award."""
     return {"uuid": Award.objects.get(pk=world.awards["accepted"].pk).badge_class.uuid}

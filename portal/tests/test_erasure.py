@@ -24,6 +24,7 @@ from portal.accounts.models import Affiliate, ErasureRequest, User
 from portal.kit import clock, messages
 from portal.kit.models import AuditEntry, Message
 from portal.kit.verdict import Refused
+from portal.own_data import forgetting
 from reviews.models import Assessor, ReviewSlot
 from submissions.models import Evidence, Response, StatusChange, Submission
 from submissions.status import Status
@@ -137,8 +138,23 @@ def test_a_badge_is_gone_for_strangers_and_its_document_with_it(cast, client):
     assert (before.status_code, gone.status_code) == (200, 410)
     award.refresh_from_db()
     assert "recipient" not in award.document
+    assert award.revocation_code == award.Gone.ERASED
+    assert set(gone.json()) <= {"@context", "type", "id", "revoked", "revocationReason"}
+    page = client.get(url, headers={"accept": "text/html"})
+    assert (page.status_code, "It was erased." in page.content.decode()) == (410, True)
+    assert not [word for word in ("Dana", "Ruiz") if word in page.content.decode()]
     assert award.recipient_email.endswith("@erased.invalid")
     assert AuditEntry.objects.get(verb="badges.erase").detail["badge_sha256"]
+
+
+def test_what_the_issuer_took_back_keeps_its_reason_and_an_older_copy_does_not(cast):
+    award = awards.issued(cast)
+    for code, left in (("evidence", "evidence"), ("superseded", "erased")):
+        told = {"revoked_at": clock.now(), "revoked_by": cast["iris"], "revocation_code": code}
+        type(award).objects.filter(pk=award.pk).update(**told)
+        forgetting.badges(cast["dana"], cast["dana"])
+        award.refresh_from_db()
+        assert award.revocation_code == left
 
 
 @pytest.mark.row("F12")

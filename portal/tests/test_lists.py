@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from badges.endorsing import actions as endorsing
 from badges.models import Endorsement
 from badges.revoking import actions as revocations
+from badges.tests import designing
 from badges.tests import factories as badges
 from credentials.models import IssuerStaff
 from credentials.roles import actions as issuer_roles
@@ -197,12 +198,20 @@ def endorsed(cast, n):
     return endorsing.record(row, thing.issuer, by=cast["root"]).endorser
 
 
+def pictured(cast, n):
+    """One more thing with a picture of its own."""
+    thing, _stack = _title(n)
+    designing.used("credential", thing, by=cast["root"])
+    return thing.title
+
+
 LISTS = [
     ("/issuers/nea/console/awards/", "root", unclaimed),
     ("/issuers/nea/console/awards/", "max", unclaimed),
     ("/issuers/nea/console/unclaimed/", "root", unclaimed),
     ("/issuers/nea/console/revocations/", "root", revoking),
     ("/issuers/nea/console/endorsements/", "root", endorsed),
+    ("/issuers/nea/console/designs/", "root", pictured),
     ("/identities/", "eve", opened),
     ("/review/reports/", "eve", reported),
     ("/review/mine/", "asha", read),

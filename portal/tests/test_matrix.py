@@ -63,6 +63,13 @@ badges:revoke                        L x x x x x x . x x x x x .
 badges:checks                        L x x x x x x . x x x x x .
 badges:console_profile               L x x x x x x . x x x x x .
 badges:unclaimed                     L x x x x x x . x x x x x .
+badges:issuer_image                  . . . . . . . . . . . . . .
+badges:designs                       L x x x x x x . x x x x x .
+badges:design                        L x x x x x x . x x x x x .
+badges:design_drawn                  L x x x x x x . x x x x x .
+badges:design_back                   L x x x x x x . x x x x x .
+badges:design_look                   L x x x x x x . x x x x x .
+badges:design_picture                L x x x x x x . x x x x x .
 badges:endorsement                   . . . . . . . . . . . . . .
 badges:endorser                      . . . . . . . . . . . . . .
 badges:endorsements                  L x x x x x x . x x x x x .

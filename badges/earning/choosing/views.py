@@ -30,7 +30,8 @@ def choices(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.success(request, _("Kept. It shows from now on what you chose."))
         return redirect("badges:badge", uuid=uuid)
     page = {"award": award, "page": showing.of_award(award), "form": form}
-    return render(request, "badges/choices.html", page)
+    status = 422 if form.errors else 200
+    return render(request, "badges/choices.html", page, status=status)
 
 
 @login_required

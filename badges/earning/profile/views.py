@@ -29,7 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     values = {"form": form, "profile": profile, "resume": queries.resume(request.user)}
     if profile is not None and profile.is_on:
         values["address"] = addresses.earner(profile.code)
-    return render(request, "badges/profile.html", values)
+    return render(request, "badges/profile.html", values, status=422 if form.errors else 200)
 
 
 @require_safe

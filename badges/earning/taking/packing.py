@@ -49,7 +49,9 @@ def archive(user: User, lang: str) -> IO[bytes]:
 def _awards(user: User) -> Iterator[Award]:
     """One at a time: each brings its picture along."""
     found = Award.objects.live().filter(person=user, issued_at__isnull=False)
-    rows = found.select_related("version__credential", "badge_class__issuer", "person", "choice")
+    rows = found.select_related(
+        *("version__credential", "badge_class__issuer", "badge_class__design", "person", "choice")
+    ).defer("badge_class__design__image", "badge_class__design__svg")
     yield from rows.order_by("-awarded_on", "-pk").iterator(chunk_size=10)
 
 

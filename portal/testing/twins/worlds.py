@@ -39,6 +39,7 @@ def builder(dice: Callable[[int], None], monkeypatch: pytest.MonkeyPatch) -> Cal
                 ground.credential,
                 ground.twice,
                 endorsement=ground.endorsement,
+                design=ground.design,
             )
             prepare(world)
             the_world.build(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from badges.models import Award, Endorsement, Revocation
-from badges.tests import endorsing
+from badges.models import Award, Design, Endorsement, Revocation
+from badges.tests import designing, endorsing
 from credentials.models import IssuerStaff, MicroCredential
 from credentials.roles import actions as issuer_roles
 from credentials.tests import factories as catalogue
@@ -36,6 +36,7 @@ class World:
     staff_invitation: Invitation | None = None
     question: Question | None = None
     endorsement: Endorsement | None = None
+    design: Design | None = None
 
     def learner(self, state: str) -> User:
         """Whose work stands there."""
@@ -58,4 +59,6 @@ def ground() -> World:
     once = catalogue.credential(in_stack=stack)
     twice = catalogue.credential("udl", "Lessons for Everyone", assessors=2, in_stack=stack)
     issuer_roles.grant(people["gil"], issuer, IssuerStaff.Role.MANAGER, by=people["root"])
-    return World(people, once, twice, endorsement=endorsing.endorse(once))
+    designing.used("issuer", issuer, by=people["root"])
+    design = designing.brought("credential", once, by=people["root"])
+    return World(people, once, twice, endorsement=endorsing.endorse(once), design=design)

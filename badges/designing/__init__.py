@@ -1,0 +1,1 @@
+"""The pictures that an issuer brings itself: looked at, used, and taken back."""
