@@ -122,9 +122,10 @@ def _drawn_stack(
     stack: Stack, listed: Sequence[MicroCredential], before: BadgeClassSnapshot | None
 ) -> BadgeClassSnapshot:
     uuid, language = codes.public_id(), listed[0].current.language
+    endorsed = endorsing.ids(stack=stack)
     with translation.override(language):
         picture = pictures.of_stack(stack, len(listed))
-        about = stack_facts.of_stack(stack, listed, uuid, before, alt=picture.alt)
+        about = stack_facts.of_stack(stack, listed, uuid, before, endorsed, alt=picture.alt)
     return BadgeClassSnapshot(
         uuid=uuid,
         issuer=stack.issuer,

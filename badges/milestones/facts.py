@@ -1,6 +1,6 @@
 """The facts of a complete stack's BadgeClass; the caller speaks its language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -15,13 +15,14 @@ def of_stack(
     listed: Sequence[MicroCredential],
     uuid: object,
     before: BadgeClassSnapshot | None = None,
+    endorsed: Iterable[object] = (),
     *,
     alt: str | None = None,
 ) -> ClassFacts:
     """The BadgeClass of a complete stack: what is `listed` is what had to be earned (row F13).
 
-    Tags and alignments are those of the listed editions together, each once. `alt` are the
-    issuer's words for a picture of their own.
+    Tags and alignments are those of the listed editions together, each once. `endorsed` are
+    the public ids of what others say for it, `alt` the issuer's words for a picture of their own.
     """
     editions = [each.current for each in listed]
     goals = [facts.alignment(goal) for edition in editions for goal in edition.alignments.all()]
@@ -38,6 +39,7 @@ def of_stack(
         language=editions[0].language,
         version=str(before.edition + 1 if before else 1),
         previous=_earlier(before) if before else None,
+        endorsement=tuple(addresses.endorsement(each, uuid) for each in endorsed),
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from badges.endorsing import queries as endorsing
 from badges.models import Award, BadgeClassSnapshot, Design, Endorsement
 from badges.renewing import links
 from credentials.models import Issuer
@@ -97,10 +98,9 @@ def badge_class(uuid: Any) -> BadgeClassSnapshot:
 
 def endorsements(found: BadgeClassSnapshot) -> list[Endorsement]:
     """What others say now for what a class stands for."""
-    if found.version is None:
-        return []
-    rows = Endorsement.objects.filter(credential=found.version.credential_id, ended_at=None)
-    return list(rows)
+    if found.version:
+        return endorsing.of(credential=found.version.credential_id)
+    return endorsing.of(stack=found.stack_id)
 
 
 def issuer_image(slug: str) -> tuple[bytes, str]:

@@ -9,9 +9,10 @@ from badges import snapshots
 from badges.conformance import run
 from badges.earning import actions as earning
 from badges.endorsing import actions, queries, written
+from badges.milestones.queries import listed
 from badges.models import BadgeClassSnapshot, Endorsement
 from badges.openbadges import checks
-from badges.tests import factories
+from badges.tests import factories, milestones
 from credentials.models import Issuer, IssuerStaff
 from credentials.roles import actions as roles
 from credentials.tests import factories as catalogue
@@ -72,6 +73,21 @@ def test_a_class_lists_it_from_the_next_edition_on_and_what_was_published_stays(
     assert queries.about(row) == new["id"]
     for path in (f"/credentials/{credential.slug}/", f"/badges/classes/{after.uuid}/criteria"):
         Walker(client).open(path).has(SAID["comment"])
+
+
+@pytest.mark.row("F14")
+def test_the_class_of_a_stack_lists_it_from_the_next_edition_on(cast, client):
+    award = milestones.completed(cast)
+    row = endorsed(cast, stack=award.stack)
+    catalogue.credential("later", "Added Later", in_stack=award.stack)
+    after = snapshots.of_stack(award.stack, listed(award.stack))
+    old, new = (json.loads(BadgeClassSnapshot.objects.get(pk=one.pk).document)
+                for one in (award.badge_class, after))  # fmt: skip
+    assert "endorsement" not in old
+    assert new["endorsement"] == [written.endorsement(row, after)["id"]]
+    said = client.get(new["endorsement"][0], headers={"accept": "application/ld+json"}).json()
+    assert said["claim"]["id"] == new["id"]
+    Walker(client).open(f"/badges/classes/{after.uuid}/criteria").has(SAID["comment"])
 
 
 @pytest.mark.row("F14")
