@@ -1,7 +1,7 @@
 """Walks a PDF from its root and takes out, object by object, what may not stay."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -10,6 +10,7 @@ from submissions.cleaning import pdf_content, pdf_images, pdf_keys
 from submissions.cleaning.result import Stop
 
 _NOWHERE = frozenset(f"/{key}" for key in pdf_keys.EVERYWHERE)
+_CONTAINERS = (Dictionary, Stream, Array)
 _DEVICE = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 
 
@@ -28,8 +29,11 @@ def drop(thing: Object, counts: Counter) -> None:
         del thing[key]
 
 
-def walk(pdf: Pdf, visit: Callable[[Object], None]) -> None:
-    """Visit every dictionary, stream and array that can be reached, each once."""
+def walk(pdf: Pdf, visit: Callable[[Object], Iterable[Object]]) -> None:
+    """Visit every dictionary, stream and array that can be reached, each once.
+
+    `visit` returns the containers in the one it is given that stay there.
+    """
     seen: set[tuple[int, int]] = set()
     waiting: list[Object] = [pdf.Root]
     while waiting:
@@ -38,15 +42,14 @@ def walk(pdf: Pdf, visit: Callable[[Object], None]) -> None:
             if thing.objgen in seen:
                 continue
             seen.add(thing.objgen)
-        visit(thing)
-        waiting.extend(child for _, child in children(thing))
+        waiting.extend(visit(thing))
 
 
 def children(thing: Object) -> Iterator[tuple[Any, Any]]:
     """Key or index, and value, of every container inside this one."""
     pairs = enumerate(thing) if isinstance(thing, Array) else list(thing.items())
     for key, child in pairs:
-        if isinstance(child, Dictionary | Stream | Array):
+        if isinstance(child, _CONTAINERS):
             yield key, child
 
 
@@ -57,25 +60,34 @@ class Scrub:
         self.counts = counts
         self.layers = 0
 
-    def __call__(self, thing: Object) -> None:
-        self._plain_colours(thing)
+    def __call__(self, thing: Object) -> Iterable[Object]:
+        inside = self._plain_colours(thing)
         if isinstance(thing, Array):
-            return
+            return inside.values()
         drop(thing, self.counts)
         if isinstance(thing, Stream):
             self._stream(thing)
-        elif isinstance(thing, Dictionary):
+            return [child for _, child in children(thing)]
+        if isinstance(thing, Dictionary):
             self._dictionary(thing)
+        held = thing.keys()
+        return [child for key, child in inside.items() if key in held]
 
-    def _plain_colours(self, thing: Object) -> None:
-        """Replace colour profiles, which can be named after a person's device."""
-        for key, child in list(children(thing)):
+    def _plain_colours(self, thing: Object) -> dict[Any, Object]:
+        """Replace colour profiles, which can be named after a person's device.
+
+        Returns the containers inside that are none, by key or index.
+        """
+        inside = dict(children(thing))
+        for key, child in list(inside.items()):
             if isinstance(child, Array) and len(child) > 1 and child[0] == Name.ICCBased:
                 try:
                     thing[key] = _DEVICE[int(child[1].N)]
                 except (AttributeError, KeyError, TypeError, ValueError) as odd:
                     raise Stop("odd_content") from odd
                 self.counts["colour_profile"] += 1
+                del inside[key]
+        return inside
 
     def _stream(self, stream: Stream) -> None:
         for key in pdf_keys.EXTERNAL_STREAM:
@@ -94,20 +106,22 @@ class Scrub:
             pdf_content.scrub(stream, self.counts)
 
     def _dictionary(self, thing: Dictionary) -> None:
-        kind = thing.get(Name.Type)
+        # each question to the file costs more than one to the set of its keys
+        held = thing.keys()
+        kind = thing.get(Name.Type) if "/Type" in held else None
         if kind == Name.Pages:
             keep(thing, pdf_keys.PAGES, self.counts)
         elif kind == Name.StructElem:
             keep(thing, pdf_keys.TAG, self.counts, "structure_note")
         elif kind == Name.OCG:
             self._layer(thing)
-        elif thing.get(Name.Subtype) == Name.Type3:
+        elif "/Subtype" in held and thing.get(Name.Subtype) == Name.Type3:
             for _, glyph in children(thing.get(Name.CharProcs, Dictionary())):
                 pdf_content.scrub(glyph, self.counts)
-        drawn = thing.get(Name.XObject)
+        drawn = thing.get(Name.XObject) if "/XObject" in held else None
         if isinstance(drawn, Dictionary):
             self._drawn(drawn)
-        marked = thing.get(Name.Properties)
+        marked = thing.get(Name.Properties) if "/Properties" in held else None
         if isinstance(marked, Dictionary):
             self._properties(marked)
 

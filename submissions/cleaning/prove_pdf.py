@@ -19,6 +19,7 @@ _ACTIONS = frozenset(
     for name in pdf_keys.keys("JavaScript Launch GoToR GoToE SubmitForm ImportData Rendition")
 )
 _TYPES = frozenset([Name.EmbeddedFile, Name.Filespec, Name.Metadata, Name.Sig])
+_KEYED = (Dictionary, Stream)
 _NOWHERE = frozenset(f"/{key}" for key in pdf_keys.EVERYWHERE)
 _HIDDEN = (
     b"Exif\0\0", b"http://ns.adobe.com/x", b"Photoshop 3.0", b"ICC_PROFILE\0", b"<x:xmpmeta",
@@ -68,11 +69,14 @@ def _inside(thing: Object, needles: Needles, depth: int) -> Iterator[str]:
         if len(thing) and thing[0] == Name.ICCBased:
             yield "a colour profile"
         yield from _children(thing, needles, depth)
-    elif isinstance(thing, Dictionary | Stream):
-        yield from (f"key {key}" for key in _NOWHERE & thing.keys())
-        if thing.get(Name.S) in _ACTIONS or thing.get(Name.Type) in _TYPES:
+    elif isinstance(thing, _KEYED):
+        # each question to the file costs more than one to the set of its keys
+        held = thing.keys()
+        yield from (f"key {key}" for key in _NOWHERE & held)
+        acts = "/S" in held and thing.get(Name.S) in _ACTIONS
+        if acts or ("/Type" in held and thing.get(Name.Type) in _TYPES):
             yield "an action or a file"
-        if Name.URI in thing and not str(thing[Name.URI]).lower().startswith(_WEB):
+        if "/URI" in held and not str(thing[Name.URI]).lower().startswith(_WEB):
             yield "a link to a computer"
         yield from _children(thing.values(), needles, depth)
     elif isinstance(thing, String) and needles.in_text(str(thing)):
