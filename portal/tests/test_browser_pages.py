@@ -21,7 +21,8 @@ OWN = ("submissions:list", "submissions:agreement", "submissions:part", "submiss
        "submissions:evidence_add", "submissions:evidence_state", "submissions:upload_cancel",
        "submissions:evidence_change", "submissions:evidence_remove",
        "submissions:withdraw", "submissions:restart", "feedback", "badges:badge",
-       "badges:mine", "help:index", "desk", "about", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
+       "badges:mine", "badges:revocation_reply", "help:index",
+       "desk", "about", "accounts:profile", "plc:list", "plc:leave")  # fmt: skip
 LEADS = ("plc:list", "plc:cohort", "plc:import", "plc:invite", "plc:mail", "plc:note",
          "plc:remove")  # fmt: skip
 DESKS = {
@@ -32,7 +33,11 @@ DESKS = {
     "stella": ("reports:enrollment", "accounts:people", "accounts:place", "accounts:invite",
                "accounts:end_role", "plc:cohort", "plc:create", "submissions:extend", "desk"),
     "fay": ("desk", "plc:create"),
-    "gil": ("desk", "due_dates", "accounts:holds"),
+    "gil": ("desk", "due_dates", "accounts:holds", "badges:console", "badges:console_awards",
+            "badges:console_award", "badges:checks", "badges:revoke", "badges:revocations",
+            "badges:revocation", "badges:unclaimed", "badges:endorsements",
+            "badges:endorsement_record", "badges:console_profile", "badges:designs",
+            "badges:design", "badges:design_look", "badges:design_back", "badges:keys"),
     "root": ("accounts:affiliate_change", "accounts:issuer_change", "accounts:erasures",
              "help:inbox", "help:answer", "desk"),
 }  # fmt: skip
