@@ -9,8 +9,8 @@ PYTEST := $(PY) -m pytest
 # From the command line or the environment: make dev PORT=9000, PORT=9000 make dev, CAIRN_PORT=9000.
 HOST ?= $(or $(CAIRN_HOST),127.0.0.1)
 PORT ?= $(or $(CAIRN_PORT),8000)
-# Tests are spread over the processor's cores, over four at most.
-SPREAD ?= -n auto --maxprocesses 4
+# Tests are spread over the processor's cores, over four at most; who is done takes some of the others' share.
+SPREAD ?= -n auto --maxprocesses 4 --dist worksteal
 # What needs more than Python and the system libraries has a target of its own.
 ALONE := browser or conformance or docs or bench
 # Cleaning sees files alone and is the same beside any database: `make test` has run it.
